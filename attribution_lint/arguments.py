@@ -1,0 +1,219 @@
+"""The command line as a user writes it: options, their meanings, and what a mistyped one was meant to be."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from attribution_lint import __version__
+from attribution_lint.model import Severity
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
+from attribution_lint.report.style import NARROWEST, Detail
+
+COMMANDS = ("check", "inventory", "rule")
+NEVER = "never"
+_WIDEST = 1000
+_PROGRAM = "attribution-lint"
+_DESCRIPTION = """\
+Finds the republished pages of a built site and says what each still owes its
+reader: a link to the original, the named outlet, a copyright disclaimer."""
+_EXIT_CODES = """\
+exit codes:
+  0  clean
+  1  findings at or above --fail-on (--exit-zero turns this into 0)
+  2  wrong usage or configuration, or a page that could not be read to its end
+  3  nothing to check: no page was found (--allow-empty turns this into 0)"""
+
+
+class UsageError(Exception):
+    """The command line cannot be understood; the message is for the user."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of exiting, so that all messages look alike."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}\nTry '{self.prog} --help'.")
+
+
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Read a command line; `command` is the name of one of the commands.
+
+    Raises:
+        UsageError: it has no command, or an unknown command, option or value.
+        SystemExit: help or version was asked for, and has been printed.
+    """
+    top, parsers = _parsers()
+    if not argv:
+        raise UsageError(f"a command is missing\n\n{top.format_help()}")
+    command, *rest = argv
+    if command.startswith("-") and command != "-":
+        _, unknown = top.parse_known_args([command])
+        top.error(_unknown_option((unknown or argv)[0], top))
+    if command not in parsers:
+        top.error(_unknown_command(command))
+    parser = parsers[command]
+    # What stands behind -- is never an option; the intermixed way of parsing, which lets options stand between and
+    # behind the paths, does not know that.
+    end = rest.index("--") if "--" in rest else len(rest)
+    namespace, unknown = parser.parse_known_intermixed_args(rest[:end])
+    if unknown:
+        parser.error(_unknown_option(unknown[0], parser))
+    if end < len(rest):
+        if "paths" not in namespace:
+            parser.error("unexpected argument '--'")
+        namespace.paths += rest[end + 1 :]
+    namespace.command = command
+    return namespace
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Words to append to a message about an unknown word: "; did you mean …?", or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _unknown_command(word: str) -> str:
+    hint = suggestion(word, COMMANDS)
+    if not hint and Path(word).exists():
+        hint = f"; did you mean '{_PROGRAM} check {word}'?"
+    return f"unknown command '{word}'{hint or _all_of(COMMANDS)}"
+
+
+def _all_of(known: Iterable[str]) -> str:
+    return f" (there are: {', '.join(known)})"
+
+
+def _unknown_option(word: str, parser: argparse.ArgumentParser) -> str:
+    option = word.partition("=")[0]
+    if not option.startswith("-"):
+        return f"unexpected argument '{word}'"
+    known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
+    return f"unknown option '{option}'{suggestion(option, known)}"
+
+
+def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
+    def check(word: str) -> str:
+        if word not in known:
+            hint = suggestion(word, known) or _all_of(known)
+            raise argparse.ArgumentTypeError(f"unknown {kind} '{word}'{hint}")
+        return word
+
+    return check
+
+
+def _width(word: str) -> int:
+    if not (word.isascii() and word.isdecimal() and NARROWEST <= int(word) <= _WIDEST):
+        raise argparse.ArgumentTypeError(f"'{word}' is not a number from {NARROWEST} to {_WIDEST:,}")
+    return int(word)
+
+
+def _rule_ids(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
+    top = _Parser(_PROGRAM, description=_DESCRIPTION, epilog=_EXIT_CODES, allow_abbrev=False, formatter_class=_Help)
+    top.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", title="commands")
+    check = _command(commands, "check", "report what republished pages owe (the default path is the current folder)")
+    inventory = _command(commands, "inventory", "list what was concluded for every page, without judging it")
+    rule = _command(commands, "rule", "explain one rule, or list all of them")
+    _input_options(check)
+    _check_options(check)
+    _output_options(check, tuple(CHECK_FORMATS)).add_argument(
+        "-v",
+        "--verbose",
+        dest="detail",
+        action="store_const",
+        const=Detail.VERBOSE,
+        help="also name the pages that owe nothing more",
+    )
+    _input_options(inventory)
+    _output_options(inventory, tuple(INVENTORY_FORMATS))
+    inventory.set_defaults(select=None, ignore=[])
+    rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
+    return top, {"check": check, "inventory": inventory, "rule": rule}
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the table of exit codes as it is."""
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: str) -> _Parser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=None if name == "rule" else _EXIT_CODES,
+        allow_abbrev=False,
+        formatter_class=_Help,
+    )
+
+
+def _input_options(parser: _Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders, files, globs, or - for standard input")
+    group = parser.add_argument_group("input")
+    group.add_argument("--config", metavar="FILE", help="use this configuration file for all pages, and no other")
+    group.add_argument("--site-url", metavar="URL", help="address that the site is published at")
+    group.add_argument(
+        "--exclude", metavar="GLOB", action="append", default=[], help="leave out what matches (repeatable)"
+    )
+    group.add_argument("--stdin-filename", metavar="PATH", help="path that standard input counts as")
+    group.add_argument("--allow-empty", action="store_true", help="exit with 0 where no page is found")
+
+
+def _check_options(parser: _Parser) -> None:
+    group = parser.add_argument_group("rules")
+    group.add_argument(
+        "--select", metavar="IDS", type=_rule_ids, action="extend", help="run these rules only (comma-separated)"
+    )
+    group.add_argument(
+        "--ignore", metavar="IDS", type=_rule_ids, action="extend", default=[], help="run all rules but these"
+    )
+    levels = (*Severity, NEVER)
+    group.add_argument(
+        "--fail-on",
+        metavar="SEVERITY",
+        type=_one_of("severity", levels),
+        default=str(Severity.ERROR),
+        help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
+    )
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+
+
+def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:
+    """Add what says where a report goes and how it looks; answer the group of options on how much it tells."""
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--output-format",
+        metavar="FORMAT",
+        type=_one_of("format", formats),
+        default=formats[0],
+        help=f"{', '.join(formats)} (default: {formats[0]})",
+    )
+    group.add_argument("--output-file", metavar="FILE", help="write there, not to standard output")
+    group.add_argument(
+        "--color",
+        metavar="WHEN",
+        type=_one_of("time for colour", ("auto", "always", "never")),
+        default="auto",
+        help="auto, always, never (default: auto; NO_COLOR and FORCE_COLOR are obeyed)",
+    )
+    group.add_argument(
+        "--width", metavar="CELLS", type=_width, help="width of the report (default: that of the terminal)"
+    )
+    amount = group.add_mutually_exclusive_group()
+    amount.add_argument(
+        "-q",
+        "--quiet",
+        dest="detail",
+        action="store_const",
+        const=Detail.QUIET,
+        default=Detail.NORMAL,
+        help="no summary and no progress: the same input gives the same bytes",
+    )
+    return amount

@@ -1,0 +1,172 @@
+"""The command line: the only place that prints, and that decides on the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attribution_lint.arguments import NEVER, UsageError, parse_arguments, suggestion
+from attribution_lint.model import Severity
+from attribution_lint.output import OutputError, file_style, stream_style, write_file, write_stream
+from attribution_lint.progress import ProgressBar
+from attribution_lint.report import MACHINE_FORMATS, render
+from attribution_lint.report.style import Detail
+from attribution_lint.report.visible import visible
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from attribution_lint.config import PageConfig
+    from attribution_lint.engine import Knowledge
+    from attribution_lint.model import PageReport, Report
+    from attribution_lint.source import Source
+
+_PROGRAM = "attribution-lint"
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    """Findings at or above `--fail-on`."""
+    TROUBLE = 2
+    """Wrong usage or configuration, or a page that could not be read to its end."""
+    NOTHING = 3
+    """No page to check."""
+    INTERRUPTED = 130
+    """Ctrl-C, as shells count it."""
+
+
+class _RefusedError(Exception):
+    """The tool cannot do what was asked for; the message is for the user."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the tool on a command line, by default the one it was started with, and return its exit code."""
+    try:
+        arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+        return _COMMANDS[arguments.command](arguments)
+    except (UsageError, OutputError, _RefusedError) as error:
+        _say(f"error: {error}")
+        return Exit.TROUBLE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from attribution_lint.engine import check
+
+    report, excluded = _run(arguments, check)
+    _deliver(report, arguments)
+    if report.problems:
+        return Exit.TROUBLE
+    if not report.pages:
+        return _nothing(arguments, excluded)
+    if arguments.exit_zero or arguments.fail_on == NEVER:
+        return Exit.CLEAN
+    limit = Severity(arguments.fail_on).rank
+    return Exit.FINDINGS if any(finding.severity.rank <= limit for finding in report.findings) else Exit.CLEAN
+
+
+def _inventory(arguments: argparse.Namespace) -> int:
+    from attribution_lint.engine import take_stock
+
+    report, excluded = _run(arguments, take_stock)
+    _deliver(report, arguments)
+    if report.problems:
+        return Exit.TROUBLE
+    return Exit.CLEAN if report.pages else _nothing(arguments, excluded)
+
+
+def _rule(arguments: argparse.Namespace) -> int:
+    from attribution_lint.registry import RegistryError, document, load_rules
+
+    try:
+        rules = load_rules()
+    except RegistryError as error:
+        raise _RefusedError(str(error)) from error
+    if arguments.id is None:
+        widest = max(len(rule.id) for rule in rules)
+        text = "".join(f"{rule.id:<{widest}}  {rule.severity:<7}  {rule.summary}\n" for rule in rules)
+    else:
+        rule = next((rule for rule in rules if rule.id == arguments.id), None)
+        if rule is None:
+            known = [rule.id for rule in rules]
+            hint = suggestion(arguments.id, known) or f" (there are: {', '.join(known)})"
+            raise _RefusedError(f"unknown rule '{arguments.id}'{hint}")
+        text = document(rule)
+    write_stream(text, sys.stdout)
+    return Exit.CLEAN
+
+
+_COMMANDS = {"check": _check, "inventory": _inventory, "rule": _rule}
+
+
+def _run(
+    arguments: argparse.Namespace, examine: Callable[[Source, PageConfig, Knowledge], PageReport]
+) -> tuple[Report, int]:
+    """Examine the pages that the command line asks for; the number is of those that are excluded."""
+    # Imported here, so that --version, --help and rule do not wait for a parser that they do not use.
+    from attribution_lint.config import CommandLine, ConfigError, ConfigResolver
+    from attribution_lint.discovery import DiscoveryError, discover
+    from attribution_lint.engine import load_knowledge, run
+    from attribution_lint.registry import RegistryError
+
+    try:
+        knowledge = load_knowledge()
+        options = CommandLine(
+            site_url=arguments.site_url,
+            select=None if arguments.select is None else tuple(arguments.select),
+            ignore=tuple(arguments.ignore),
+            exclude=tuple(arguments.exclude),
+            config=arguments.config,
+        )
+        resolver = ConfigResolver(Path.cwd(), options, [rule.id for rule in knowledge.rules])
+        found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
+        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress:
+            report = run(
+                found.files,
+                resolver,
+                lambda source, config: examine(source, config, knowledge),
+                found.problems,
+                progress,
+            )
+    except (ConfigError, DiscoveryError, RegistryError) as error:
+        raise _RefusedError(str(error)) from error
+    return report, found.excluded
+
+
+def _is_watched(arguments: argparse.Namespace) -> bool:
+    """Tell whether a person waits who may see a progress bar."""
+    return sys.stderr.isatty() and arguments.detail is not Detail.QUIET
+
+
+def _deliver(report: Report, arguments: argparse.Namespace) -> None:
+    """Write the report to where the command line wants it."""
+    name = arguments.output_format
+    looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
+    if arguments.output_file is not None:
+        write_file(render(name, report, file_style(**looks)), arguments.output_file)
+        return
+    text = render(name, report, stream_style(sys.stdout, os.environ, **looks))
+    write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
+
+
+def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
+    where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
+    but = f", but what is excluded ({excluded:,})" if excluded else ""
+    _say(f"nothing to check: no page (.html, .htm, .xhtml) found in {where}{but}")
+    return Exit.CLEAN if arguments.allow_empty else Exit.NOTHING
+
+
+def _say(message: str) -> None:
+    """Tell the user something that is no part of the report."""
+    unicode = stream_style(sys.stderr, os.environ).unicode
+    lines = [visible(line, unicode=unicode) for line in message.split("\n")]
+    write_stream(f"{_PROGRAM}: " + "\n".join(lines) + "\n", sys.stderr)

@@ -1,0 +1,310 @@
+"""Which configuration holds for a page: the nearest file upwards, its overrides, and above all the command line.
+
+The answer for a page depends on the page and on the options of the command line, never on what else is linted.
+"""
+
+# ruff: noqa: PTH100, PTH110, PTH118, PTH120 - paths are strings here, because thousands cost a tenth so
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from attribution_lint.globs import GlobError, Globs
+from attribution_lint.model import Severity, Status
+from attribution_lint.settings import (
+    OWN_FILE,
+    PYPROJECT,
+    ConfigError,
+    Layer,
+    Settings,
+    check_rules,
+    check_url,
+    read_settings,
+)
+
+__all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
+
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """The options of the command line that configure; each goes above what a file says."""
+
+    site_url: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    """Globs relative to the working directory, after those of the files: "!" takes a page back in."""
+    config: str | None = None
+    """The file to use for all pages, instead of the nearest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageConfig:
+    """What is configured for one page."""
+
+    source: Path | None = None
+    """The file that it comes from; None where there is none."""
+    site_url: str | None = None
+    """The absolute address that the site, or this page, is published at."""
+    select: tuple[str, ...] | None = None
+    """Ids of the only rules to run, sorted; None for all of them."""
+    ignore: tuple[str, ...] = ()
+    """Ids of the rules that don't run, sorted; those whose severity is "off" are among them."""
+    severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)
+    """By rule id; rules that nothing is configured for are left out."""
+    declared: Status | None = None
+    """What the page is said to be: republished, own, or nothing."""
+
+
+class ConfigResolver:
+    """Finds the configuration of pages; every file is read once."""
+
+    def __init__(
+        self,
+        cwd: str | os.PathLike[str],
+        command_line: CommandLine | None = None,
+        rules: Collection[str] | None = None,
+    ) -> None:
+        """Check the options of the command line, and read the file that they name, if they do.
+
+        Args:
+            cwd: the working directory, which paths and the globs of `--exclude` are relative to.
+            command_line: the options.
+            rules: the ids of all rules there are; None accepts any.
+
+        Raises:
+            ConfigError: an option is wrong, or the file that it names.
+        """
+        options = command_line or CommandLine()
+        self.cwd = os.path.abspath(cwd)
+        self._rules = rules
+        self._above = Layer(site_url=options.site_url, select=options.select, ignore=options.ignore)
+        self._check(options)
+        try:
+            self._excludes = Globs([options.exclude])
+        except GlobError as error:
+            raise ConfigError(f"--exclude: {error}") from error
+        self._fixed = None if options.config is None else self._named(options.config)
+        self._folders: dict[str, _Folder] = {}
+
+    def for_page(self, path: str | os.PathLike[str]) -> PageConfig:
+        """The configuration of a page; the file need not exist.
+
+        Raises:
+            ConfigError: its configuration file is wrong, or declares the page to be two things.
+        """
+        page = self.absolute(path)
+        file = self._folder(os.path.dirname(page)).file
+        if file is None:
+            return _merge(None, [_Holding(self._above)])
+        return _merge(file.path, [*file.layers(page, self.shown(page)), _Holding(self._above)])
+
+    def excluded(self, path: str | os.PathLike[str]) -> bool:
+        """Whether a page is left out: by a glob that matches it, or matches a folder on the way to it.
+
+        Raises:
+            ConfigError: a configuration file is wrong.
+        """
+        page = self.absolute(path)
+        folder = self._folder(os.path.dirname(page))
+        return folder.excluded or self._excluded_by(folder.file, page)
+
+    def excluded_folder(self, path: str | os.PathLike[str]) -> bool:
+        """Whether a folder is left out with all that is in it.
+
+        Raises:
+            ConfigError: a configuration file is wrong.
+        """
+        return self._folder(self.absolute(path)).excluded
+
+    def absolute(self, path: str | os.PathLike[str]) -> str:
+        """A path from the root on, without "." and ".."; symbolic links are not looked at."""
+        return os.path.normpath(os.path.join(self.cwd, path))
+
+    def shown(self, path: str | os.PathLike[str]) -> str:
+        """A path as it is shown: relative to the working directory, with "/" on every system, and valid Unicode."""
+        absolute = self.absolute(path)
+        # Bytes of a name that are no text are written as a shell would write them.
+        text = _ESCAPED_BYTE.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", _relative(absolute, self.cwd))
+        return text.encode("utf-8", "backslashreplace").decode()
+
+    def _check(self, options: CommandLine) -> None:
+        checks = {
+            "--site-url": None if options.site_url is None else check_url(options.site_url),
+            "--select": check_rules(options.select or (), self._rules),
+            "--ignore": check_rules(options.ignore, self._rules),
+        }
+        for option, problem in checks.items():
+            if problem:
+                raise ConfigError(f"{option}: {problem}")
+
+    def _named(self, config: str) -> _File:
+        path = self.absolute(config)
+        if not os.path.exists(path):
+            raise ConfigError(f"--config: there is no file {self.shown(path)}")
+        file = self._load(Path(path))
+        if file is None:
+            raise ConfigError(f"--config: {self.shown(path)} has no table [tool.attribution-lint]")
+        return file
+
+    def _load(self, path: Path) -> _File | None:
+        settings = read_settings(path, self.shown(path), self._rules)
+        return None if settings is None else _File(path, settings)
+
+    def _folder(self, path: str) -> _Folder:
+        # From the known folder above down to this one, in a loop: paths may be deep.
+        way = []
+        while path not in self._folders:
+            way.append(path)
+            parent = os.path.dirname(path)
+            if parent == path:
+                break
+            path = parent
+        above = self._folders.get(path)
+        for folder in reversed(way):
+            above = self._folders[folder] = self._enter(folder, above)
+        return self._folders[way[0] if way else path]
+
+    def _enter(self, folder: str, above: _Folder | None) -> _Folder:
+        if above is not None and (above.excluded or self._excluded_by(above.file, os.path.join(folder, ""))):
+            return _Folder(above.file, excluded=True)
+        if self._fixed is not None:
+            return _Folder(self._fixed, excluded=False)
+        for name in (OWN_FILE, PYPROJECT):
+            path = os.path.join(folder, name)
+            file = self._load(Path(path)) if os.path.exists(path) else None
+            if file is not None:
+                return _Folder(file, excluded=False)
+        return _Folder(above.file if above else None, excluded=False)
+
+    def _excluded_by(self, file: _File | None, path: str) -> bool:
+        """Whether a path is excluded by itself; a folder's ends with a slash."""
+        verdict = False if file is None else file.excludes(path)
+        return self._excludes.verdicts(_relative(path, self.cwd)).get(0, verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder on the way to a page."""
+
+    file: _File | None
+    """The configuration of the pages in it."""
+    excluded: bool
+
+
+class _File:
+    """A configuration file, ready to answer for pages."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path = path
+        self._folder = str(path.parent)
+        self._settings = settings
+        lists = [globs for layer in settings.layers for globs in layer.page_globs]
+        excludes = [globs for layer in settings.layers for globs in _exclude_globs(layer)]
+        try:
+            self._pages = Globs(lists)
+            self._excludes = Globs(excludes) if any(excludes) else None
+        except GlobError as error:
+            raise self._glob_error(error) from error
+
+    def layers(self, page: str, shown: str) -> list[_Holding]:
+        """What holds for a page, the later the stronger.
+
+        Raises:
+            ConfigError: one level declares it both republished and own.
+        """
+        verdicts = self._pages.verdicts(_relative(page, self._folder))
+        numbers = sorted(number // 3 for number, matches in verdicts.items() if matches and number % 3 == 0)
+        return [self._holding(number, verdicts, shown) for number in (0, *numbers)]
+
+    def excludes(self, path: str) -> bool:
+        """Whether the globs of this file exclude a path; a folder's ends with a slash."""
+        if self._excludes is None:
+            return False
+        verdicts = self._excludes.verdicts(_relative(path, self._folder))
+        # The lists come in pairs, an override's paths and its excludes; the top level is for all paths.
+        deciding = [number for number in sorted(verdicts) if number % 2 and (number == 1 or verdicts.get(number - 1))]
+        return bool(deciding) and verdicts[deciding[-1]]
+
+    def _holding(self, number: int, verdicts: Mapping[int, bool], shown: str) -> _Holding:
+        layer = self._settings.layers[number]
+        republished = layer.republished if isinstance(layer.republished, bool) else verdicts.get(3 * number + 1)
+        own = layer.own if isinstance(layer.own, bool) else verdicts.get(3 * number + 2)
+        if republished and own:
+            problem = f"{shown} is declared both `republished` and `own`; take it out of one of them"
+            raise self._settings.document.error(problem, "own", number)
+        return _Holding(layer, republished, own)
+
+    def _glob_error(self, error: GlobError) -> ConfigError:
+        for number, layer in enumerate(self._settings.layers):
+            keys = ("paths", "republished", "own", "exclude")
+            for key, globs in zip(keys, (*layer.page_globs, layer.exclude), strict=True):
+                try:
+                    Globs([globs])
+                except GlobError:
+                    return self._settings.document.error(f"`{key}`: {error}", key, number)
+        return ConfigError(f"{self._settings.document.shown}: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A layer that holds for a page, and what it declares the page to be, or not to be."""
+
+    layer: Layer
+    republished: bool | None = None
+    own: bool | None = None
+
+
+def _exclude_globs(layer: Layer) -> tuple[tuple[str, ...], ...]:
+    return (layer.paths, layer.exclude) if layer.exclude else ((), ())
+
+
+def _merge(source: Path | None, holding: Sequence[_Holding]) -> PageConfig:
+    site_url: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: set[str] = set()
+    severity: dict[str, Severity | None] = {}
+    declared: Status | None = None
+    for held in holding:
+        layer = held.layer
+        site_url = layer.site_url or site_url
+        if layer.select is not None:
+            # Who names the rules to run means them to run: what was said against them before no longer counts.
+            select = layer.select
+            ignore = set()
+            severity = {rule: level for rule, level in severity.items() if level is not None}
+        ignore.update(layer.ignore)
+        severity.update(layer.severity)
+        for status, says in ((Status.REPUBLISHED, held.republished), (Status.OWN, held.own)):
+            if says:
+                declared = status
+            elif says is False and declared is status:
+                declared = None
+    ignore.update(rule for rule, level in severity.items() if level is None)
+    return PageConfig(
+        source=source,
+        site_url=site_url,
+        select=None if select is None else tuple(sorted(set(select))),
+        ignore=tuple(sorted(ignore)),
+        severity={rule: level for rule, level in sorted(severity.items()) if level is not None},
+        declared=declared,
+    )
+
+
+def _relative(path: str, folder: str) -> str:
+    """A path relative to a folder, with "/" on every system; a slash at its end stays."""
+    beneath = os.path.join(folder, "")
+    if path.startswith(beneath) and path != beneath:
+        relative = path[len(beneath) :]
+    else:
+        try:
+            relative = os.path.relpath(path, folder) + ("/" if path.endswith(os.sep) else "")
+        except ValueError:  # on another drive
+            relative = path
+    return relative.replace(os.sep, "/")

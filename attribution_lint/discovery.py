@@ -1,0 +1,285 @@
+"""From the paths on the command line to the pages to read.
+
+Folders are walked without following symbolic links; what is named on the command line is taken even if it is one.
+The result depends on the paths that are named, not on their order.
+"""
+
+# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH208 - paths are strings here, because thousands cost a tenth so
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from attribution_lint.config import ConfigResolver
+from attribution_lint.globs import GlobError, Globs
+from attribution_lint.model import Problem
+
+STANDARD_INPUT = "-"
+"""Stands for standard input among the paths."""
+
+_SUFFIXES = (".html", ".htm", ".xhtml")
+# What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
+_JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
+_NO_PAGE = "it is not an HTML page: only .html, .htm and .xhtml files are read; leave it out, or exclude it"
+_WILD = re.compile(r"[*?\[]")
+
+
+class DiscoveryError(Exception):
+    """A path on the command line leads nowhere; the message says which one, and names a similar one that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One page to read."""
+
+    path: Path
+    """To open it by; absolute."""
+    shown: str
+    """To name it by: relative to the working directory, with "/" on every system; always valid Unicode."""
+    piped: bool = False
+    """It is read from standard input; there need be no file at `path`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What the paths on the command line came to."""
+
+    files: tuple[SourceFile, ...] = ()
+    """Sorted by how they are shown, each one once."""
+    problems: tuple[Problem, ...] = ()
+    """Files that are no pages, and folders that could not be looked into; sorted by path."""
+    excluded: int = 0
+    """Number of pages, and of folders with all that is in them, that the configuration excludes."""
+    skipped: int = 0
+    """Number of dot folders, folders of build junk, and symbolic links that were passed by."""
+
+
+def discover(paths: Sequence[str], config: ConfigResolver, stdin_filename: str | None = None) -> Discovery:
+    """Find the pages that paths lead to: files, folders, globs that no shell expanded, and "-".
+
+    Args:
+        paths: as they stand on the command line.
+        config: says what is excluded, and what the paths are relative to.
+        stdin_filename: the path that standard input goes by, for its configuration and for the report.
+
+    Raises:
+        DiscoveryError: a path leads nowhere, or a glob matches nothing.
+        ConfigError: a configuration file on the way is wrong.
+    """
+    search = _Search(config)
+    for path in sorted(set(paths)):
+        if path == STANDARD_INPUT:
+            search.take_standard_input(stdin_filename)
+        else:
+            search.take(path)
+    return search.result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found so far, in sets, so that nothing counts twice however the paths overlap."""
+
+    pages: set[str] = field(default_factory=set)
+    problems: set[Problem] = field(default_factory=set)
+    excluded: set[str] = field(default_factory=set)
+    skipped: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.problems or self.excluded)
+
+    def update(self, other: _Found) -> None:
+        self.pages.update(other.pages)
+        self.problems.update(other.problems)
+        self.excluded.update(other.excluded)
+        self.skipped.update(other.skipped)
+
+
+class _Search:
+    """The way from paths to pages."""
+
+    def __init__(self, config: ConfigResolver) -> None:
+        self._config = config
+        self._piped: SourceFile | None = None
+        self.found = _Found()
+
+    def take(self, path: str) -> None:
+        """Find what one path leads to."""
+        if not path:
+            raise DiscoveryError("one of the paths is empty; is a variable not set?")
+        absolute = self._config.absolute(path)
+        try:
+            is_folder = stat.S_ISDIR(_status(absolute).st_mode)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            self._expand(absolute)
+        except OSError as error:
+            if self._config.excluded(absolute):
+                self.found.excluded.add(absolute)
+            else:
+                self._problem(absolute, f"it cannot be opened: {_reason(error)}; mend that, or exclude it")
+        else:
+            if is_folder:
+                self._take_folder(absolute)
+            elif self._config.excluded(absolute):
+                self.found.excluded.add(absolute)
+            elif _is_page(absolute):
+                self.found.pages.add(absolute)
+            else:
+                self._problem(absolute, _NO_PAGE)
+
+    def take_standard_input(self, filename: str | None) -> None:
+        """Read a page from standard input, as if it stood in a file of that name."""
+        if filename is None:
+            self._piped = SourceFile(Path(self._config.absolute(STANDARD_INPUT)), "<stdin>", piped=True)
+            return
+        path = self._config.absolute(filename)
+        if self._config.excluded(path):
+            self.found.excluded.add(path)
+        elif _is_page(path):
+            self._piped = SourceFile(Path(path), self._config.shown(path), piped=True)
+        else:
+            self._problem(path, _NO_PAGE)
+
+    def result(self) -> Discovery:
+        """All that was found, in order."""
+        files = {path: SourceFile(Path(path), self._config.shown(path)) for path in self.found.pages}
+        if self._piped is not None:
+            # It stands in for the file whose name it goes by, which an editor may not have saved yet.
+            files[str(self._piped.path)] = self._piped
+        return Discovery(
+            files=tuple(sorted(files.values(), key=lambda file: (file.shown, str(file.path)))),
+            problems=tuple(sorted(self.found.problems, key=lambda problem: (problem.path, problem.message))),
+            excluded=len(self.found.excluded),
+            skipped=len(self.found.skipped),
+        )
+
+    def _take_folder(self, folder: str) -> None:
+        if self._config.excluded_folder(folder):
+            self.found.excluded.add(folder)
+            return
+        for listing in self._walk([folder]):
+            self._take_pages(listing.files)
+
+    def _take_pages(self, files: Iterable[str]) -> None:
+        for file in files:
+            if _is_page(file):
+                (self.found.excluded if self._config.excluded(file) else self.found.pages).add(file)
+
+    def _expand(self, pattern: str) -> None:
+        """Take what a glob matches; the names in it that exist as they are written are no wildcards."""
+        folder, names = _existing(pattern)
+        if not _WILD.search(names[0]):
+            raise DiscoveryError(self._nowhere(pattern, folder, names[0]))
+        inner = _Search(self._config)
+        inner.match(folder, names)
+        if not inner.found:
+            raise DiscoveryError(
+                f"{self._config.shown(pattern)} matches no HTML page; quote it as it should be matched"
+            )
+        self.found.update(inner.found)
+
+    def match(self, folder: str, names: Sequence[str]) -> None:
+        """Take what a glob matches beneath a folder, one name a step."""
+        if self._config.excluded_folder(folder):
+            self.found.excluded.add(folder)
+            return
+        folders = [folder]
+        for name in names[:-1]:
+            if name == "**":
+                folders = list(dict.fromkeys(listing.folder for listing in self._walk(folders)))
+            else:
+                matches = _matcher(name)
+                listings = [self._look_into(each) for each in folders]
+                folders = [each for listing in listings for each in listing.folders if matches(each)]
+        if names[-1] != "**":
+            matches = _matcher(names[-1])
+            listings = [self._look_into(each) for each in folders]
+            self._take_pages(file for listing in listings for file in listing.files if matches(file))
+            folders = [each for listing in listings for each in listing.folders if matches(each)]
+        for listing in self._walk(folders):
+            self._take_pages(listing.files)
+
+    def _walk(self, folders: Iterable[str]) -> Iterator[_Listing]:
+        stack = list(folders)
+        while stack:
+            listing = self._look_into(stack.pop())
+            stack += listing.folders
+            yield listing
+
+    def _look_into(self, folder: str) -> _Listing:
+        """The entries of a folder, without what is not to be entered."""
+        listing = _Listing(folder)
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_symlink():
+                        self.found.skipped.add(entry.path)
+                    elif not entry.is_dir(follow_symlinks=False):
+                        listing.files.append(entry.path)
+                    elif entry.name.startswith(".") or entry.name in _JUNK:
+                        self.found.skipped.add(entry.path)
+                    elif self._config.excluded_folder(entry.path):
+                        self.found.excluded.add(entry.path)
+                    else:
+                        listing.folders.append(entry.path)
+        except OSError as error:
+            self._problem(folder, f"the folder cannot be looked into: {_reason(error)}; mend that, or exclude it")
+        return listing
+
+    def _problem(self, path: str, message: str) -> None:
+        self.found.problems.add(Problem(self._config.shown(path), message))
+
+    def _nowhere(self, path: str, folder: str, name: str) -> str:
+        try:
+            close = get_close_matches(name, sorted(os.listdir(folder)), n=1)
+        except OSError:
+            close = []
+        hint = f'; did you mean "{self._config.shown(os.path.join(folder, close[0]))}"?' if close else ""
+        return f'there is no file or folder "{self._config.shown(path)}"{hint}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What is to be looked at in a folder; absolute paths."""
+
+    folder: str
+    folders: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+def _status(path: str) -> os.stat_result:
+    """The status of what a path leads to, or of a symbolic link that leads nowhere."""
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return os.lstat(path)
+
+
+def _existing(path: str) -> tuple[str, list[str]]:
+    """The deepest folder on the way to a path that exists, and the names from there on."""
+    folder, names = path, []
+    while not os.path.isdir(folder):
+        folder, name = os.path.split(folder)
+        names.append(name)
+    return folder, names[::-1]
+
+
+def _matcher(glob: str) -> Callable[[str], bool]:
+    try:
+        globs = Globs([(f"/{glob}",)])
+    except GlobError as error:
+        raise DiscoveryError(str(error)) from error
+    return lambda path: bool(globs.verdicts(os.path.basename(path)))
+
+
+def _is_page(path: str) -> bool:
+    return path.lower().endswith(_SUFFIXES)
+
+
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else str(error)

@@ -1,0 +1,52 @@
+"""Evidence: the located facts on a page that bear on its attribution, one observer a family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import (
+    authors,
+    bylines,
+    copyright_lines,
+    corroborate,
+    credit,
+    datelines,
+    head,
+    licensing,
+    notices,
+    original_links,
+    pixels,
+    source_labels,
+    tails,
+)
+from attribution_lint.evidence.phrases import find_phrases
+from attribution_lint.evidence.scene import Scene
+
+if TYPE_CHECKING:
+    from attribution_lint.lexicon import Lexicon
+    from attribution_lint.model import Evidence
+    from attribution_lint.outlets import Outlets
+    from attribution_lint.page import Page
+    from attribution_lint.site import Site
+
+_OBSERVERS = (
+    credit.observe,
+    original_links.observe,
+    source_labels.observe,
+    authors.observe,
+    bylines.observe,
+    datelines.observe,
+    tails.observe,
+    notices.observe,
+    copyright_lines.observe,
+    licensing.observe,
+    head.observe,
+    pixels.observe,
+)
+
+
+def observe(page: Page, site: Site, lexicon: Lexicon, outlets: Outlets) -> tuple[Evidence, ...]:
+    """All evidence of a page, family by family, each in page order."""
+    scene = Scene(page, site, outlets, lexicon, find_phrases(page, lexicon))
+    found = [item for observer in _OBSERVERS for item in observer(scene)]
+    return (*found, *corroborate.observe(scene, found))

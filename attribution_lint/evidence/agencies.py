@@ -1,0 +1,64 @@
+"""What all signatures have in common: somebody else's outlet named as a whole, and an agency beside the site's own people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.cues import load_cues
+from attribution_lint.model import Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.page import Block
+
+LINE = 120
+"""A longer block is no byline."""
+_TOGETHER = 60
+"""A longer line says more than who wrote it."""
+_INITIALS = 4
+_SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
+
+
+def other_outlet(scene: Scene, text: str) -> Named | None:
+    """Somebody else's outlet that a text names as a whole."""
+    named = scene.name(text)
+    return named if named is not None and named.known else None
+
+
+def edited(scene: Scene, block: Block, start: int = 0) -> Evidence | None:
+    """An agency beside those who edited it: "abc/dpa", "The Town Paper with AFP"; looked for from `start` on."""
+    return _with_initials(scene, block, start) or _with_site(scene, block)
+
+
+def _with_initials(scene: Scene, block: Block, start: int) -> Evidence | None:
+    """The initials of an editor before the agency."""
+    for match in _SLASHED.finditer(block.text, start):
+        first, second = match[1], match[2]
+        if not first.isalpha() or len(first) > _INITIALS or other_outlet(scene, first) is not None:
+            continue
+        named = other_outlet(scene, second)
+        if named is not None and named.agency:
+            reason = "staff initials beside the agency: its text was edited here"
+            return _found(scene, block, match.start(1), match.end(2), reason, named)
+    return None
+
+
+def _with_site(scene: Scene, block: Block) -> Evidence | None:
+    """The site's own name and an agency's, joined by a slash or "with"."""
+    if len(block.text) > _TOGETHER:
+        return None
+    parts = [part for part in load_cues().with_.split(block.text) if part.strip()]
+    if len(parts) < 2 or not any(scene.site.is_called(part.strip(), scene.outlets) for part in parts):
+        return None
+    named = next((named for part in parts if (named := other_outlet(scene, part)) and named.agency), None)
+    reason = "the site wrote the text with an agency's material"
+    return _found(scene, block, 0, len(block.text), reason, named) if named else None
+
+
+def _found(scene: Scene, block: Block, start: int, end: int, reason: str, named: Named) -> Evidence:
+    found = scene.cite(block, start, end, EvidenceKind.BYLINE, weights.EDITED, reason)
+    return replace(found, outlet=named.name, wire=True, partial=True)

@@ -1,0 +1,113 @@
+"""Outlets in the byline: "By N. N., Reuters", "Par AFP", an outlet's name beside the date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.agencies import LINE, edited, other_outlet
+from attribution_lint.evidence.cues import load_cues
+from attribution_lint.model import Evidence, EvidenceKind, Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.outlets import Mention
+    from attribution_lint.page import Block
+
+_ACRONYM = 4
+"""A shorter name inside a line is found too often by chance."""
+_SHORT_LINE, _FEW_WORDS = 60, 6
+_ALONE = 0.6
+"""The share of a line that a name fills when it stands alone."""
+_SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
+"""A name before the outlet's, parted from it: "N. N., Outlet"."""
+_PARTED = re.compile(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
+_PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
+_GOES_ON = (":", "：", "'s", "’s")
+_ENDS_NAME = ",|/–—-•·)0123456789"
+_SENTENCE_END = (".", "!", "?", "。", "…")
+_IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """Short lines around the headline that name an outlet."""
+    running = frozenset(scene.running)
+    for index in scene.byline_zone:
+        block = scene.page.blocks[index]
+        if index == scene.page.headline or index in scene.media_lines or block.region not in _IN_ARTICLE:
+            continue
+        if not 0 < len(block.text) <= LINE:
+            continue
+        if index in running and block.text.rstrip("\"'”»)").endswith(_SENTENCE_END):
+            continue
+        found = edited(scene, block) or _byline(scene, block)
+        if found is not None:
+            yield found
+
+
+def _byline(scene: Scene, block: Block) -> Evidence | None:
+    named = _outlet(scene, block)
+    if named is None:
+        return None
+    link = next((link for link in block.links if named.name in link.text or link.text in named.name), None)
+    reason = "the byline names another outlet"
+    return replace(
+        scene.cite(block, 0, len(block.text), EvidenceKind.BYLINE, _weight(scene, block, named), reason),
+        outlet=named.name,
+        wire=named.agency,
+        url=link.url if link and scene.foreign(link.url) else None,
+        author=_person(block.text, named.name),
+    )
+
+
+def _weight(scene: Scene, block: Block, named: Named) -> float:
+    alone = len(named.name) >= _ALONE * len(block.text)
+    signed = (
+        load_cues().by.match(block.text) is not None
+        or block.region is Region.BYLINE
+        or _SIGNED.search(block.text.partition(named.name)[0]) is not None
+    )
+    if named.agency:
+        weight = weights.BYLINE_AGENCY
+    elif signed:
+        weight = weights.BYLINE_SIGNED
+    else:
+        weight = weights.BYLINE_ALONE if alone else weights.BYLINE_BESIDE
+    return weight * (weights.UNDER_PICTURE if alone and scene.under_picture(block.index) else 1.0)
+
+
+def _outlet(scene: Scene, block: Block) -> Named | None:
+    """The outlet of a byline: the whole line, or the part of it behind a comma, bar or dash, or an agency in it."""
+    mentions = scene.outlets.find(block.text)
+    whole = other_outlet(scene, block.text)
+    if whole is not None and (whole.agency or not any(item.common for item in mentions)):
+        return whole  # "Next" alone is a button
+    for item in mentions:
+        named = other_outlet(scene, block.text[item.start : item.end])
+        if named is not None and _signs(block, item, named):
+            return named
+    return None
+
+
+def _signs(block: Block, item: Mention, named: Named) -> bool:
+    """Whether an outlet inside a line signs the text, rather than being spoken of or crediting a picture."""
+    before, after = block.text[: item.start], block.text[item.end :].strip()
+    if _PHOTOGRAPHER.match(after) or after.startswith(_GOES_ON):
+        return False  # "PAP/N. N." credits a picture, "Reuters: …" opens a headline
+    parted = not before.strip() or bool(load_cues().by.match(block.text) or _PARTED.search(before))
+    if named.agency:
+        spelt_out = item.end - item.start > _ACRONYM
+        return parted or (spelt_out and len(block.text.split()) <= _FEW_WORDS and len(block.text) <= _SHORT_LINE)
+    return not item.common and parted and (not after or after[0] in _ENDS_NAME)
+
+
+def _person(text: str, outlet: str) -> str | None:
+    """The author named before the outlet in "By N. N., Outlet"."""
+    before = load_cues().by.sub("", text.partition(outlet)[0]).strip(" ,|/–—-•·(:：")
+    words = before.split()
+    return before if 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words if len(word) > 3) else None

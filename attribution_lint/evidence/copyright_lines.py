@@ -1,0 +1,88 @@
+"""© lines that name somebody else: the owner of a copied text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.notices import SKIPPED
+from attribution_lint.evidence.text import sentence_around
+from attribution_lint.model import Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.page import Block
+
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–,]\s?(?:(?:19|20)\d\d|present))*"
+_LINE = re.compile(
+    rf"(?:(?:©|ⓒ|\(c\))[\s:]*+(?:copyrights?\b)?"
+    rf"|\bcopyrights?\b[\s:]*+(?:©|ⓒ|\(c\)|(?={_YEARS})|(?:by|of)\s))"
+    rf"[\s:]*+(?:{_YEARS}[\s,:]*+)?(?:by\s|the\s)?([^\s.,;|©<>()\d][^.;|©<>()\n]{{1,60}})?",
+    re.IGNORECASE,
+)
+"""A © sign, or the word with a year, a sign or "by" behind it, and the owner; the bare word is a subject like any other."""
+_YEAR_LAST = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
+_OWNER_END = re.compile(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
+_MOST = 16
+"""How many © lines of one block are read."""
+_STATES = 0.5
+"""The least weight of a line that states the rights in this text."""
+_WHOLE_BLOCK = 400
+"""A shorter block that opens with a © line is its statement as a whole."""
+_NEAR = 400
+"""How far around the line words about rights count."""
+_CLOSING = 8
+_PHOTO_CREDIT = 40
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """The first © line of each block that names somebody else."""
+    for block in scene.page.blocks:
+        if block.region in SKIPPED or block.place.tag in {"pre", "code"} or scene.opens_with_media(block.index):
+            continue
+        for match in islice(_LINE.finditer(block.text), _MOST):
+            named = _owner(scene, match)
+            if named is not None:
+                yield _line(scene, block, match, named)
+                break
+
+
+def _owner(scene: Scene, match: re.Match[str]) -> Named | None:
+    if match[1] is None:
+        return None
+    named = scene.name(_OWNER_END.split(_YEAR_LAST.sub("", match[1]), maxsplit=1)[0].strip())
+    return named if named is not None and not named.own else None
+
+
+def _line(scene: Scene, block: Block, match: re.Match[str], named: Named) -> Evidence:
+    start, end = sentence_around(block.text, match.start(), match.end())
+    if len(block.text) < _WHOLE_BLOCK and start == match.start():
+        end = len(block.text)
+    around = block.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    reserved = load_cues().speaks_of_rights(around)
+    weight = _weight(named, reserved=reserved) * weights.COPYRIGHT_BY_ZONE[scene.zone(block.index)]
+    if (
+        len(block.text) < _PHOTO_CREDIT
+        and not any(character.isdigit() for character in block.text)
+        and not scene.closing(block.index, _CLOSING)
+    ):
+        weight *= weights.BARE_COPYRIGHT
+    return replace(
+        scene.cite(block, match.start(), end, EvidenceKind.COPYRIGHT, weight, "a © line names another owner"),
+        outlet=named.name if named.known or reserved else None,
+        wire=named.agency,
+        statement=weight >= _STATES,
+    )
+
+
+def _weight(named: Named, *, reserved: bool) -> float:
+    if named.known:
+        return weights.COPYRIGHT_AGENCY if named.agency else weights.COPYRIGHT_OUTLET
+    return weights.COPYRIGHT_RESERVED if reserved else weights.COPYRIGHT_NAMED

@@ -1,0 +1,60 @@
+"""Small words that tell what a line is about: "by", "with", "all rights reserved", "excerpt"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from attribution_lint.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words, made ready for short texts; all expressions run over text as it stands."""
+
+    by: re.Pattern[str]
+    """Opens a byline."""
+    with_: re.Pattern[str]
+    """Stands between two who made a text together; a slash does as well."""
+    channel: re.Pattern[str]
+    """Opens a name and is no part of it: "Press release of"."""
+    rights: tuple[str, ...]
+    """Folded words about rights."""
+    partial: tuple[str, ...]
+    """Folded words for a part of a text, or for material."""
+
+    def speaks_of_rights(self, text: str) -> bool:
+        """Whether a text has a word about rights in it."""
+        return _holds(text, self.rights)
+
+    def speaks_of_part(self, text: str) -> bool:
+        """Whether a text says that only a part, or material, came from elsewhere."""
+        return _holds(text, self.partial)
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    folded = fold(text)
+    return any(word in folded for word in words)
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues of all languages, read and compiled once."""
+    text = files("attribution_lint").joinpath("data", "cues.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return Cues(
+        by=re.compile(rf"^(?:{_any(table['by'])})\b[:\s]", re.IGNORECASE),
+        with_=re.compile(rf"\s?/\s?|\s(?:{_any(table['with'])})\s", re.IGNORECASE),
+        channel=re.compile(
+            rf"^(?:{_any(table['channel'])})(?:\s?[:：]\s?|\s)(?:(?:{_any(table['of'])})\s|d['’])?", re.IGNORECASE
+        ),
+        rights=tuple(fold(word) for word in table["rights"]),
+        partial=tuple(fold(word) for word in table["partial"]),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

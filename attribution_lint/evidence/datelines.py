@@ -1,0 +1,88 @@
+"""Agencies and outlets named at the head of the text: "LONDON (Reuters) -", 新华社北京4月24日电."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.agencies import other_outlet
+from attribution_lint.lexicon import Role
+from attribution_lint.model import Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.page import Block
+
+_PARAGRAPHS = 3
+_REACH = 130
+"""How far into a paragraph its dateline can reach."""
+_SHOWN = 60
+_PLACE_LENGTH = 70
+"""A longer text before the brackets is no place and date."""
+_PLACE_WORDS = 4
+_BRACKETED = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]】]|/\s?([^/()]{2,20}?)\s?/")
+_AFTER = re.compile(
+    r"\s*(?:[-–—‒―:：.]|\.-|=|電|电|讯|訊)|\s+[A-Z\"“„«À-ÞА-Я\u0600-\u06ff]|\s*[\u3400-\u9fff\uac00-\ud7af]"
+)
+_SENTENCE = re.compile(r"[.!?。]\s")
+_PARTS = re.compile(r"[/,;=·]| - ")
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """The first dateline that names an outlet in the first paragraphs, or in a short line of its own before them."""
+    for index in _openings(scene):
+        block = scene.page.blocks[index]
+        found = _by_phrase(scene, index) or _in_brackets(scene, block)
+        if found is not None:
+            named, start, end = found
+            weight = weights.DATELINE_AGENCY if named.agency else weights.DATELINE_OUTLET
+            reason = "the text opens with an agency's dateline" if named.agency else "the text opens with a dateline"
+            yield replace(
+                scene.cite(block, start, end, EvidenceKind.DATELINE, weight, reason),
+                text=block.text[: max(end + 1, _SHOWN)],
+                outlet=named.name,
+                wire=named.agency,
+            )
+            return
+
+
+def _openings(scene: Scene) -> list[int]:
+    first = list(scene.running[:_PARAGRAPHS])
+    if not first:
+        return []
+    above = [index for index in range(max(0, first[0] - 2), first[0]) if index in scene.page.article]
+    return [*above, *first]
+
+
+def _by_phrase(scene: Scene, index: int) -> tuple[Named, int, int] | None:
+    """A dateline that the lexicon knows: its outlet, and where that stands."""
+    block = scene.page.blocks[index]
+    for match in scene.matches[index]:
+        slot = match.slots.get("outlet")
+        if match.role is Role.WIRE_DATELINE and match.phrase.strong and match.start <= 3 and slot is not None:
+            named = other_outlet(scene, block.text[slice(*slot)])
+            if named is not None:
+                return named, *slot
+    return None
+
+
+def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:
+    """An outlet in brackets behind a place and a date."""
+    opening = block.text[:_REACH]
+    for match in _BRACKETED.finditer(opening):
+        if not _AFTER.match(block.text, match.end()):
+            continue
+        before = opening[: match.start()]
+        if len(before) > _PLACE_LENGTH or _SENTENCE.search(before):
+            return None
+        is_place = bool(match[1]) and (before.isupper() or len(before.split()) <= _PLACE_WORDS)
+        for part in _PARTS.split(match[1] or match[2]):
+            named = other_outlet(scene, part)
+            if named is not None and (named.agency or is_place):
+                return named, *match.span(1 if match[1] else 2)
+    return None

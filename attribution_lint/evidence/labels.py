@@ -1,0 +1,86 @@
+"""What all labels have in common: how they are set off, and where their value stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence.text import link_after
+from attribution_lint.lexicon import Fit
+from attribution_lint.model import Region
+
+if TYPE_CHECKING:
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.lexicon import Match
+    from attribution_lint.page import Block, Link
+
+SKIPPED = frozenset(
+    {Region.NAV, Region.RELATED, Region.COMMENTS, Region.FOOTER, Region.CAPTION, Region.HEADER, Region.ASIDE}
+)
+"""Where a label is about the site, a picture, or another article."""
+CLOSING = 4
+"""How many blocks at the end of the article are its closing lines."""
+SEPARATORS = " :：-–—|"
+
+_VALUE_LENGTH = 60
+_REACH = 300
+"""How far behind its label a value is looked for."""
+_LABEL_SHARE = 0.6
+"""A link whose text holds more than the label is about something else: 原文版本历史 is not 原文."""
+_VALUE_END = re.compile(
+    r"[|｜丨\n]|\s\s|(?:\s|^)(?=(?:19|20)\d\d[-/.年])|[。；;]|,\s(?=(?:\w{1,20} )?\d)|\s(?=\d{1,2}[:.]\d\d\b)"
+    r"|\s(?=[^\s:：]{2,8}\s?[:：])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands behind a label."""
+
+    text: str
+    """Empty where nothing does."""
+    block: Block
+    """The block that it stands in."""
+    link: Link | None
+
+
+def is_separated(block: Block, match: Match) -> bool:
+    """Whether a colon or the like sets the label off, so that a value must follow."""
+    return match.fit in {Fit.OPENS, Fit.INSIDE} or block.text[-2:].rstrip().endswith((":", "：", "|", "｜"))
+
+
+def link_of_label(block: Block, match: Match) -> Link | None:
+    """The link whose text is the label itself."""
+    return next(
+        (
+            link
+            for link in block.links
+            if link.start <= match.start
+            and match.end <= link.end
+            and match.end - match.start >= _LABEL_SHARE * (link.end - link.start)
+        ),
+        None,
+    )
+
+
+def value_of(scene: Scene, block: Block, match: Match) -> Value:
+    """The value of a label: the rest of its block, an image's description, or the next sibling, cell or definition."""
+    rest = block.text[match.value : match.value + _REACH]
+    if rest.strip():
+        cut = _VALUE_END.search(rest, 1)
+        text = rest[: cut.start()] if cut else rest
+        link = link_after(block, match.value, match.value + len(text))
+        return Value(link.text if link and link.start <= match.value + 2 else text, block, link)
+    image = next((image for image in block.images if image.start >= match.end), None)
+    if image is not None:
+        return Value(image.alt, block, next(iter(block.links), None))
+    below = scene.next_block(block.index) if match.fit is Fit.WHOLE else None
+    if below is None:
+        return Value("", block, None)
+    link = next(iter(below.links), None)
+    if not below.text and below.images:
+        return Value(below.images[0].alt, below, link)
+    if len(below.text) <= _VALUE_LENGTH and not below.text.endswith((":", "：")):
+        return Value(link.text if link and below.link_share > 0.5 else below.text, below, link)
+    return Value("", block, None)

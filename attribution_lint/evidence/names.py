@@ -1,0 +1,120 @@
+"""How the name of a source is understood: which outlet it is, whether it is the site itself, or nobody's name at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence.cues import load_cues
+from attribution_lint.fold import letters
+from attribution_lint.generic import load_generic_names
+from attribution_lint.urls import host_of, is_article
+
+if TYPE_CHECKING:
+    from attribution_lint.lexicon import Lexicon
+    from attribution_lint.outlets import Mention, Outlet, Outlets
+    from attribution_lint.site import Site
+
+_LONGEST = 70
+"""A longer text is a sentence or a title, not a name."""
+_TITLED = 24
+"""A longer text with a colon inside is a title: "Yarn: a new package manager"."""
+_SHORT = 12
+"""An ASCII name up to this length counts only in its own capitals."""
+_PREPOSITION = 6
+"""How many characters may stand before an outlet's name: an article, a preposition."""
+_EDGES = " \t\u00a0.,;:：，。、|｜/-–—_*~·•»«›‹>\"'“”„‟‘’‚«»「」『』《》〈〉【】[]()（）<>…→↗"
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("《", "》"), ("“", "”"))
+_PARTS = re.compile(r"\s[-–—|·•]\s|[/|｜(),，、（）]")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:/\S*)?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:(?:de|del|della|di|do|da|du|des|der|of|the|and|for|y|e|et|und|la|le|el)\s)*[A-ZÀ-ÞĀ-Ž]\w")
+"""Behind an outlet's name: the name of another one goes on. "El Faro" is not "El Faro del Sur"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source that a page names."""
+
+    name: str
+    """As written, trimmed."""
+    outlet: Outlet | None
+    own: bool
+    """The site itself."""
+
+    @property
+    def known(self) -> bool:
+        """In the list of outlets, and somebody else."""
+        return self.outlet is not None and not self.own
+
+    @property
+    def agency(self) -> bool:
+        """An agency whose copy has no public original."""
+        return self.outlet is not None and self.outlet.is_wire and not self.own
+
+
+def trim(text: str) -> str:
+    """A name without the quotes, brackets, separators and dashes around it."""
+    plain = text.strip(_EDGES)
+    # An opening bracket inside whose closing one was trimmed: "AP (Berlin" for "AP (Berlin)".
+    for opening, closing in _BRACKETS:
+        if opening in plain and closing not in plain:
+            plain = plain.partition(opening)[0].strip(_EDGES) or plain
+    return plain
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name names nobody: "the Internet", "agencies"."""
+    return letters(name) in load_generic_names()
+
+
+def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Named | None:
+    """The source that a text names; None where it is a date, a button, a pronoun, a title, or nobody's name."""
+    plain = trim(text)
+    if not plain or is_generic(plain) or lexicon.slot_rejected(plain):
+        return None
+    mentions = outlets.find(plain)
+    known = _known(plain, mentions, site, outlets)
+    if known is not None:
+        return known
+    if len(plain) > _LONGEST or (len(plain) > _TITLED and re.search(r"[:：]\s", plain)):
+        return None
+    plain = load_cues().channel.sub("", plain, count=1).strip(_EDGES) or plain
+    if "://" in plain or _DOMAIN.match(plain):
+        return _address(plain, site, outlets)
+    if not any(character.isalpha() for character in plain):
+        return None
+    own = any(site.is_called(part, outlets) for part in (plain, *_PARTS.split(plain)) if len(part) > 1)
+    return Named(plain, _listed(plain, mentions, outlets), own)
+
+
+def _known(plain: str, mentions: list[Mention], site: Site, outlets: Outlets) -> Named | None:
+    """A known outlet that the text begins with, unless a longer name of another one goes on behind it."""
+    first = next((item for item in mentions if item.start <= _PREPOSITION), None)
+    if first is None or (first.common and len(plain) <= _LONGEST and first.end - first.start < 0.5 * len(plain)):
+        return None
+    whole = plain if len(plain) <= _LONGEST and not re.search(r"[,;。，]", plain) else ""
+    if whole and outlets.by_name(whole):
+        name = whole
+    elif whole and not first.outlet.is_wire and _GOES_ON.match(plain, first.end):
+        return None
+    else:
+        name = plain[first.start : first.end]
+    return Named(name, first.outlet, site.is_called(name, outlets) or first.outlet.id in site.outlets)
+
+
+def _address(plain: str, site: Site, outlets: Outlets) -> Named | None:
+    """A source called by its domain; the address of an article names none."""
+    domain = _DOMAIN.match(plain)
+    if domain is None or is_article(plain if "://" in plain else "https://" + plain):
+        return None
+    host = host_of("https://" + domain[1])
+    return Named(plain, outlets.by_host(host), site.owns_host(host))
+
+
+def _listed(plain: str, mentions: list[Mention], outlets: Outlets) -> Outlet | None:
+    """The outlet of that name; a short one only as it is written: "mehr" is a German word, Mehr an agency."""
+    found = outlets.by_name(plain)
+    if not found or (plain.isascii() and len(plain) <= _SHORT and not any(item.outlet in found for item in mentions)):
+        return None
+    return found[0]

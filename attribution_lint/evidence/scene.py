@@ -1,0 +1,215 @@
+"""What all observers share: the page, its site, the lexicon's matches, and where things stand in the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence.names import Named, understand
+from attribution_lint.fold import letters
+from attribution_lint.lexicon import Fit, Role
+from attribution_lint.model import Evidence, EvidenceKind, Place, Region
+from attribution_lint.urls import host_of, is_article, may_be_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attribution_lint.lexicon import Lexicon, Match
+    from attribution_lint.outlets import Outlets
+    from attribution_lint.page import Block, Page
+    from attribution_lint.site import Site
+
+
+class Zone(StrEnum):
+    """Where a block stands in the article: a credit stands at its head or tail, in the body it credits something else."""
+
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+    OUTSIDE = "outside"
+
+
+BEFORE_HEADLINE = 10
+"""How many blocks above the headline may hold its byline."""
+_HEAD_REACH = 40
+"""How many blocks above the first paragraph its headline and byline can stand."""
+_SMALL_PAGE = 40
+"""A longer page without any running text is a list."""
+_TEASERS = 6
+_HEAD_SHARE, _TAIL_SHARE = 0.12, 0.85
+_SHORT = 160
+"""A longer block is running text, not a line of credit."""
+_IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
+_NOTES = frozenset({Role.REPUBLISHED_MARKER, Role.DISCLAIMER, Role.TAKEDOWN, Role.OWN_RIGHTS})
+_LATIN = re.compile(r"[\x00-\u024f]+$")
+_LONGEST_NAME = 300
+"""A longer text is read for a name only so far."""
+_SAME_ELEMENT = 30
+"""How many blocks of one element are looked at for another occurrence of a text."""
+_WORD = 24
+"""At most so many characters are taken for the word before a text, where words are not set apart."""
+_WORDS = 12
+"""So many words before a text make its place clear, or nothing does."""
+_TRIMMED = " \t*_~·•"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page, made ready for its observers."""
+
+    page: Page
+    site: Site
+    outlets: Outlets
+    lexicon: Lexicon
+    matches: Sequence[Sequence[Match]]
+    """What the lexicon finds in each block."""
+
+    @cached_property
+    def running(self) -> tuple[int, ...]:
+        """The blocks of running text without the notes about it, else they would seem to be its last paragraphs."""
+        told = tuple(
+            index
+            for index in self.page.paragraphs
+            if not any(match.phrase.strong and match.role in _NOTES for match in self.matches[index])
+        )
+        return told or self.page.paragraphs
+
+    def strong(self, match: Match) -> bool:
+        """Whether a phrase says enough alone, on a page of this language: a French "source" is one on a French page."""
+        phrase = match.phrase
+        page = self.page.language.partition("-")[0]
+        words = phrase.text or ""
+        return phrase.strong and (
+            not page or not words or not _LATIN.match(words) or phrase.language.partition("-")[0] == page
+        )
+
+    def zone(self, index: int) -> Zone:
+        """Where a block stands in the article."""
+        if self.listing or self.page.blocks[index].region not in _IN_ARTICLE:
+            return Zone.OUTSIDE
+        article = self.page.article
+        running = self.running
+        if not running:
+            return Zone.HEAD if index in article and len(article) <= _SMALL_PAGE else Zone.OUTSIDE
+        first = max(article.start - BEFORE_HEADLINE, running[0] - _HEAD_REACH)
+        if not max(first, 0) <= index < max(article.stop, article.start):
+            return Zone.OUTSIDE
+        if index <= max(running[0], running[int(_HEAD_SHARE * len(running))]):
+            return Zone.HEAD
+        return Zone.TAIL if index >= running[min(len(running) - 1, int(_TAIL_SHARE * len(running)))] else Zone.BODY
+
+    def closing(self, index: int, most: int) -> bool:
+        """Whether a block is the last paragraph of the article, or one of the `most` blocks behind it."""
+        running = self.running
+        return bool(running) and running[-1] <= index <= running[-1] + most and index in self.page.article
+
+    @cached_property
+    def media_lines(self) -> frozenset[int]:
+        """The blocks that credit a picture, a chart or a data set."""
+        return frozenset(
+            index
+            for index, matches in enumerate(self.matches)
+            if any(match.role is Role.MEDIA_CREDIT and match.fit is not Fit.PLAIN for match in matches)
+        )
+
+    def opens_with_media(self, index: int) -> bool:
+        """Whether a block begins with the label of a picture, a chart or a data set."""
+        return any(match.role is Role.MEDIA_CREDIT and match.start <= 4 for match in self.matches[index])
+
+    @cached_property
+    def listing(self) -> bool:
+        """Whether the page is a list of articles: many headings that are links."""
+        linked = sum(
+            1
+            for index in self.page.article
+            if (block := self.page.blocks[index]).place.tag in {"h1", "h2", "h3", "h4"}
+            and block.region in _IN_ARTICLE
+            and block.link_share > 0.8
+        )
+        return linked >= _TEASERS and linked >= 0.5 * len(self.running)
+
+    def under_picture(self, index: int) -> bool:
+        """Whether the visible block right before this one is a picture or its caption."""
+        before = next((block for block in reversed(self.page.blocks[max(0, index - 3) : index]) if block.visible), None)
+        return before is not None and (before.region is Region.CAPTION or (bool(before.images) and not before.text))
+
+    @cached_property
+    def byline_zone(self) -> range:
+        """The blocks around the headline, up to the second paragraph."""
+        if self.listing:
+            return range(0)
+        page, running = self.page, self.running
+        start = page.article.start if page.headline is None else min(page.headline, page.article.start)
+        first = running[0] if running else start
+        end = running[min(1, len(running) - 1)] + 1 if running else start + 12
+        return range(max(0, start - BEFORE_HEADLINE, first - _HEAD_REACH), min(len(page.blocks), max(end, start + 1)))
+
+    def line(self, index: int) -> bool:
+        """Whether a block is short enough to be a line of credit."""
+        return 0 < len(self.page.blocks[index].text) <= _SHORT
+
+    def name(self, text: str) -> Named | None:
+        """The source that a text names; None where it names nobody."""
+        return understand(text[:_LONGEST_NAME], self.site, self.outlets, self.lexicon)
+
+    def foreign(self, url: str | None) -> bool:
+        """Whether an address leads to somebody else's page that can be a source."""
+        return url is not None and may_be_source(url) and not self.site.owns_host(host_of(url))
+
+    def foreign_article(self, url: str | None) -> bool:
+        """Whether an address can be that of somebody else's article."""
+        return url is not None and self.foreign(url) and is_article(url)
+
+    def following(self, index: int, most: int) -> Iterator[Block]:
+        """The next blocks, up to `most`, in the same part of the page: the value of a label can stand in them."""
+        here = self.page.blocks[index]
+        for block in self.page.blocks[index + 1 : index + 1 + most]:
+            if block.visible != here.visible or (block.region != here.region and block.region not in _IN_ARTICLE):
+                return
+            yield block
+
+    def next_block(self, index: int) -> Block | None:
+        """The next block, if it is in the same part of the page."""
+        return next(self.following(index, 1), None)
+
+    @cached_property
+    def headline(self) -> str:
+        """The headline, else the title of the page."""
+        return self.page.blocks[self.page.headline].text if self.page.headline is not None else self.page.title
+
+    @cached_property
+    def folded_title(self) -> str:
+        """Letters of the page's title and headline."""
+        return letters(self.page.title + self.headline)
+
+    def cite(self, block: Block, start: int, end: int, kind: EvidenceKind, weight: float, reason: str) -> Evidence:
+        """Evidence that is a stretch of a block's text."""
+        text = block.text[start:end]
+        start += len(text) - len(text.lstrip(_TRIMMED))
+        text = text.strip(_TRIMMED)
+        place = self.place(block, start, start + len(text))
+        return Evidence(kind, text, block.region, place, visible=block.visible, weight=weight, reason=reason)
+
+    def place(self, block: Block, start: int, end: int) -> Place:
+        """The place of a stretch; where the same text stands earlier in its element, with the words before it."""
+        needle = _squeezed(block.text[start:end])
+        before = "".join(_squeezed(other.text) for other in self._earlier(block)) + _squeezed(block.text[:start])
+        for _ in range(_WORDS):
+            if start == 0 or needle not in before:
+                break
+            start = max(block.text.rfind(" ", 0, max(0, start - 1)) + 1, start - _WORD, 0)
+            needle = _squeezed(block.text[start:end])
+        return block.at(start, end)
+
+    def _earlier(self, block: Block) -> Sequence[Block]:
+        """The blocks from the first one on, of those not far before, that began in the same element."""
+        near = self.page.blocks[max(0, block.index - _SAME_ELEMENT) : block.index]
+        first = next((number for number, other in enumerate(near) if other.place == block.place), len(near))
+        return near[first:]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

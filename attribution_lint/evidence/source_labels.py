@@ -1,0 +1,140 @@
+"""Source labels and the outlets behind them: "Source: X", 来源：X, "Quelle" in one cell and the name in the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.labels import CLOSING, SKIPPED, Value, is_separated, value_of
+from attribution_lint.evidence.scene import Zone
+from attribution_lint.lexicon import Fit, Role
+from attribution_lint.model import Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.lexicon import Match
+    from attribution_lint.page import Block
+
+_DASHED = re.compile(r"\s?[-–—]")
+_NAME_LENGTH, _NAME_WORDS = 50, 7
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """An outlet behind a source label; in the body of the text it is the source of a chart or a fact."""
+    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
+        if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
+            continue
+        for match in matches:
+            if match.role is Role.OUTLET_LABEL and match.fit.is_label and _begins(scene, block, match):
+                yield from _labelled(scene, block, match)
+
+
+def _begins(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a label begins a part of its line: behind a date or brackets or, in a byline, behind a separator."""
+    if match.fit is not Fit.INSIDE:
+        return True
+    if _DASHED.match(block.text, match.end):
+        return False  # a dash after a word is ordinary syntax
+    before = block.text[: match.start].rstrip()
+    if not any(character.isalpha() and character not in "年月日" for character in before):
+        return True
+    return (
+        block.index in scene.byline_zone
+        and not (before[-1].isalpha() and before[-1].isascii())
+        and not before.endswith((".", ",", "，", "。", "、"))
+    )
+
+
+def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
+    value = value_of(scene, block, match)
+    named = scene.name(value.text)
+    found = _cite(scene, block, match, value)
+    share = _share(scene, block)
+    linked = value.link is not None and scene.foreign(value.link.url)
+    if named is not None and named.own:
+        yield replace(
+            found,
+            kind=EvidenceKind.SELF_CREDIT,
+            weight=weights.OWN_NAME * share,
+            reason="the named source is the site itself",
+        )
+    elif named is None and not linked:
+        if not value.text.strip(" :：") and scene.zone(block.index) is not Zone.OUTSIDE and block.visible:
+            yield from _empty(scene, block, match, share)
+    elif _credible(scene, block, match, named, linked=linked):
+        yield replace(
+            found,
+            weight=_weight(scene, block, match, named, value) * share,
+            outlet=named.name if named else None,
+            url=value.link.url if linked and value.link else None,
+            wire=named is not None and named.agency,
+        )
+
+
+def _cite(scene: Scene, block: Block, match: Match, value: Value) -> Evidence:
+    """The label with its value; where they stand apart, the place is the value's."""
+    reason = "a label names the source of the text"
+    found = scene.cite(block, match.start, len(block.text), EvidenceKind.SOURCE_LABEL, 0.0, reason)
+    if value.block is block:
+        return replace(found, text=block.text)
+    return replace(
+        found,
+        text=f"{block.text} {value.block.text}".strip(),
+        place=scene.place(value.block, 0, len(value.block.text)) if value.block.text else found.place,
+    )
+
+
+def _share(scene: Scene, block: Block) -> float:
+    """What the place of a label leaves of its weight."""
+    if block.index in scene.byline_zone:
+        return 1.0
+    zone = Zone.TAIL if scene.closing(block.index, CLOSING) else scene.zone(block.index)
+    return weights.LABEL_BY_ZONE[zone]
+
+
+def _credible(scene: Scene, block: Block, match: Match, named: Named | None, *, linked: bool) -> bool:
+    """Whether the value reads as a source: not "cozy & cuddly", and not the cell of a table under "source"."""
+    known = named is not None and named.known
+    if not known and named is not None:
+        if not 2 <= len(named.name) <= _NAME_LENGTH or len(named.name.split()) > _NAME_WORDS:
+            return False
+        if not linked and not (named.name[0].isalpha() and not named.name[0].islower()):
+            return False
+    return known or scene.strong(match) or is_separated(block, match)
+
+
+def _weight(scene: Scene, block: Block, match: Match, named: Named | None, value: Value) -> float:
+    known = named is not None and named.known
+    if scene.strong(match):
+        weight = weights.SOURCE_KNOWN if known else weights.SOURCE_NAMED
+    elif is_separated(block, match):
+        weight = weights.SOURCE_WEAK_KNOWN if known else weights.SOURCE_WEAK_NAMED
+    else:
+        weight = weights.SOURCE_LOOSE
+    if named is None:
+        weight += weights.SOURCE_UNNAMED
+    if value.link is not None and scene.foreign_article(value.link.url):
+        weight += weights.SOURCE_LINKED
+    return weight
+
+
+def _empty(scene: Scene, block: Block, match: Match, share: float) -> Iterator[Evidence]:
+    """A label with nothing behind it."""
+    if match.phrase.strong and is_separated(block, match):
+        yield replace(
+            scene.cite(
+                block,
+                match.start,
+                match.end,
+                EvidenceKind.SOURCE_LABEL,
+                weights.EMPTY_SOURCE * share,
+                "a label promises a source, but nothing follows it",
+            ),
+            text=block.text,
+            dangling=True,
+        )

@@ -1,0 +1,78 @@
+"""An agency as the last word of the text: "(dpa)", "— AFP", "(ANSA).", "--(بترا)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.agencies import LINE, edited, other_outlet
+from attribution_lint.evidence.scene import Zone
+from attribution_lint.model import Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+
+_CLOSING = 8
+"""How many blocks behind the last paragraph can hold the mark."""
+_REACH = 60
+"""How long the end of a text is in which the mark stands."""
+_MARK = re.compile(
+    r"^.*(?:[(（\[【/]|[-–—]{1,2}\s?[(（]?|[.!?。！？»”\"')]\s+|\|\s*|©\s?)([^()（）\[\]【】/|]{2,36}?)\s*[)）\]】/]?\s*[.。]?$",
+    re.DOTALL,
+)
+"""The last mark behind which nothing but a name stands."""
+_AFTER_MARK = re.compile(r"\s(?:[A-Z]{2,4}\s?){1,6}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
+"""Initials or a time of day behind the agency's mark."""
+_PARTS = re.compile(r"[/,;·]|\s[-–]\s")
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """The first mark of an agency at the end of the article."""
+    running = scene.running
+    if not running:
+        return
+    stop = min(scene.page.article.stop, running[-1] + _CLOSING)
+    for index in [*running[-3:-1], *range(running[-1], stop)]:
+        if index in scene.media_lines or scene.zone(index) not in {Zone.TAIL, Zone.HEAD}:
+            continue
+        found = _mark(scene, index)
+        if found is not None:
+            yield found
+            return
+
+
+def _mark(scene: Scene, index: int) -> Evidence | None:
+    block = scene.page.blocks[index]
+    ending = block.text[-2 * LINE :]
+    if not ending:
+        return None
+    if len(block.text) <= LINE or index == scene.running[-1]:
+        found = edited(scene, block, max(0, len(block.text) - LINE))
+        if found is not None:
+            return replace(found, kind=EvidenceKind.TAIL)
+    named = _agency(scene, ending) or _agency(scene, _AFTER_MARK.sub("", ending))
+    if named is None:
+        return None
+    start = block.text.rfind(named.name)
+    reason = "the text closes with an agency's mark"
+    return replace(
+        scene.cite(block, start, start + len(named.name), EvidenceKind.TAIL, weights.TAIL, reason),
+        text=block.text[-LINE:],
+        outlet=named.name,
+        wire=True,
+    )
+
+
+def _agency(scene: Scene, text: str) -> Named | None:
+    """The agency whose name a text closes with, set off by brackets, a dash or the end of the last sentence."""
+    match = _MARK.match((" " if len(text) > _REACH else ". ") + text[-_REACH:])
+    for part in _PARTS.split(match[1]) if match else ():
+        named = other_outlet(scene, part)
+        if named is not None and named.agency:
+            return named
+    return None

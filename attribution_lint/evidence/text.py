@@ -1,0 +1,57 @@
+"""Small readings of one block's text: its sentences, its printed addresses, its links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from attribution_lint.fold import fold
+
+if TYPE_CHECKING:
+    from attribution_lint.page import Block, Link
+
+_SENTENCE = 800
+"""How far a sentence can reach to either side of a phrase in it, in characters."""
+_SENTENCE_START = re.compile(r"[.!?][\"'”»)\]]*\s(?=[^a-z])|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?](?=[\"'”»)\]]*(?:\s[^a-z]|\s?$))|[。！？]")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。）)】」]+", re.IGNORECASE)
+_SLUG_WORD = re.compile(r"[^\W\d_]{3,}")
+_SLUG_LENGTH = 500
+_SAME_WORDS, _SAME_SHARE = 3, 0.6
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence of a text that a stretch stands in, as far as it is one of usual length."""
+    first = max(0, start - _SENTENCE)
+    left = max((first + match.end() for match in _SENTENCE_START.finditer(text[first:start])), default=first)
+    last = max(start, end - 1)
+    window = text[last : end + _SENTENCE]
+    right = _SENTENCE_END.search(window)
+    return left, last + (right.end() if right else len(window))
+
+
+def link_after(block: Block, start: int, end: int | None = None) -> Link | None:
+    """The first link of a block that reaches beyond `start` and begins before `end`."""
+    return next((link for link in block.links if link.end > start and (end is None or link.start < end)), None)
+
+
+def printed_url(text: str, start: int = 0) -> tuple[int, int] | None:
+    """The first stretch of a text, from `start` on, that is an address."""
+    found = _URL.search(text, start)
+    return found.span() if found else None
+
+
+def repeats_title(url: str, title: str) -> bool:
+    """Whether the words of an address are those of a title: most articles carry their title in their address."""
+    words = set(_SLUG_WORD.findall(_plain(title[:_SLUG_LENGTH])))
+    path = url.partition("//")[2].partition("/")[2]
+    slug = set(_SLUG_WORD.findall(_plain(unquote(path[:_SLUG_LENGTH]))))
+    return len(words & slug) >= max(_SAME_WORDS, _SAME_SHARE * min(len(words), len(slug)))
+
+
+def _plain(text: str) -> str:
+    """Folded, with accents off, as titles are written into addresses."""
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

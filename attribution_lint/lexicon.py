@@ -1,0 +1,430 @@
+"""The phrases by which pages say whose text they show, and their matching in the text of a page.
+
+The phrases are data: one TOML file a language in `data/lexicon/`, whose README explains format and roles. Literal
+phrases go into one Aho-Corasick automaton and patterns into one RE2 filter, so that matching is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, cached_property
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import ahocorasick_rs
+import re2
+
+from attribution_lint.fold import Folded, fold, fold_lines
+from attribution_lint.words import is_bounded
+
+_DATA = Path(__file__).with_name("data") / "lexicon"
+
+
+class Role(StrEnum):
+    """What a phrase says."""
+
+    REPUBLISHED_MARKER = "republished_marker"
+    """This page is a copy of somebody's text."""
+    DERIVED_MARKER = "derived_marker"
+    """This text is a translation, an excerpt or an adaptation."""
+    ORIGINAL_LINK_LABEL = "original_link_label"
+    """Label or anchor text of the link to the original."""
+    OUTLET_LABEL = "outlet_label"
+    """Label before the outlet's name."""
+    AUTHOR_LABEL = "author_label"
+    """Label before the author's name."""
+    DISCLAIMER = "disclaimer"
+    """Ownership or permission of the text."""
+    TAKEDOWN = "takedown"
+    """An offer to delete on request; says nothing of ownership."""
+    LICENCE_STATEMENT = "licence_statement"
+    """A licence is named."""
+    OWN_RIGHTS = "own_rights"
+    """The page speaks as the owner of its text; `Phrase.kind` says how."""
+    MEDIA_CREDIT = "media_credit"
+    """Label before the source of a picture, a chart or a data set."""
+    WIRE_DATELINE = "wire_dateline"
+    """An agency named at the head or the end of a text."""
+
+    @property
+    def labels(self) -> bool:
+        """Phrases of this role count only as labels, not inside a sentence."""
+        return self in _LABELS
+
+
+_LABELS = frozenset({Role.ORIGINAL_LINK_LABEL, Role.OUTLET_LABEL, Role.AUTHOR_LABEL, Role.MEDIA_CREDIT})
+
+
+class Fit(StrEnum):
+    """How a phrase stands in its block."""
+
+    WHOLE = "whole"
+    """The block is the phrase, perhaps with a separator at its end: the value, if any, is in the next block."""
+    OPENS = "opens"
+    """The phrase opens the block and a separator follows: the value is the rest of the block."""
+    INSIDE = "inside"
+    """A separator follows, but other text stands before the phrase: "2024-03-05 Source: X"."""
+    LEADS = "leads"
+    """The phrase opens the block, and text follows without a separator: "By Jane Doe"."""
+    PLAIN = "plain"
+    """The phrase stands in running text."""
+
+    @property
+    def is_label(self) -> bool:
+        """The phrase is set off as a label."""
+        return self in (Fit.WHOLE, Fit.OPENS, Fit.INSIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of the lexicon."""
+
+    language: str
+    """BCP 47 tag."""
+    role: Role
+    text: str | None = None
+    """The words, as people write them; None for a pattern."""
+    pattern: str | None = None
+    """RE2 expression over the folded text of one block; None for a literal phrase."""
+    needs: tuple[str, ...] = ()
+    """For a pattern: folded words, one of which is in all that it matches. Only blocks that hold one are tried."""
+    strong: bool = True
+    """Enough for its role alone; a weak phrase counts beside other evidence only."""
+    kind: str | None = None
+    """Sub-type; in own_rights: all_rights, asks_attribution, forbids_reprint, republish_button, site_licence,
+    original_declared; in republished_marker: feed_footer."""
+    mt: bool = False
+    """Wording of machine translation, mostly from Chinese."""
+    case: bool = False
+    """Capitals matter."""
+    unless_before: tuple[str, ...] = ()
+    """Does not count right behind one of these: 授权转载 behind 未经."""
+    unless_after: tuple[str, ...] = ()
+    """Does not count right before one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in a block; all offsets are characters of the block's original text."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    fit: Fit
+    value: int
+    """Where the value of a label begins: behind phrase and separator; for a pattern where its first slot begins."""
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Named parts of a pattern (outlet, url, author, place, date, title, licence, version, year), trimmed."""
+
+    @property
+    def role(self) -> Role:
+        """The role of the phrase."""
+        return self.phrase.role
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match in folded text, offsets from the start of the block."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    fit: Fit
+    value: int
+    slots: Mapping[str, tuple[int, int]]
+
+
+_VOIDABLE = frozenset({Role.REPUBLISHED_MARKER, Role.DERIVED_MARKER, Role.DISCLAIMER})
+_CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
+
+_MACRO = re.compile(r"\{[a-z]+\}")
+_LABEL_END = re.compile(r"[ \"'\])】」]*(?:[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
+_OPENING = " \"'([{【「『《<*•·-–—>→"
+_TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
+_TRIM_END = " \t\n\"'“”„‟‘’‚‛«»‹›」』》〉】〕）］)]}>*_|:：,，.。;；、·•—–-~!！?？"
+
+
+class Lexicon:
+    """All phrases, compiled for matching."""
+
+    def __init__(self, phrases: Iterable[Phrase], rejects: Mapping[str, str] | None = None) -> None:
+        """`rejects` are RE2 expressions by name, for `slot_rejected`."""
+        self.phrases = tuple(phrases)
+        by_word: dict[str, list[_Entry]] = {}
+        literals: dict[tuple[str, Role], Phrase] = {}
+        for phrase in self.phrases:
+            if phrase.text is not None:
+                key = fold(phrase.text).strip(), phrase.role
+                if key not in literals or (phrase.strong and not literals[key].strong):
+                    literals[key] = phrase
+                continue
+            pattern = _Pattern(phrase)
+            for word in phrase.needs:
+                by_word.setdefault(word, []).append(pattern)
+        for (text, _), phrase in literals.items():
+            by_word.setdefault(text, []).append(phrase)
+        self._entries = tuple(tuple(entries) for entries in by_word.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(by_word), ahocorasick_rs.MatchKind.Standard)
+        self._rejects = {name: re2.compile(_folded_pattern(pattern)) for name, pattern in (rejects or {}).items()}
+
+    def find(self, blocks: Sequence[str]) -> list[list[Match]]:
+        """The matches in each block of a page, in order of their start.
+
+        A block is one line: what it holds of line breaks counts as white space. No phrase spans two blocks.
+        """
+        page = _Page(*fold_lines(blocks))
+        hits: dict[int, list[_Hit]] = {}
+        tried: set[tuple[int, int]] = set()
+        for index, start, end in self._automaton.find_matches_as_indexes(page.text, overlapping=True):
+            number = page.block(start)
+            for entry in self._entries[index]:
+                if isinstance(entry, Phrase):
+                    hit = _literal_hit(entry, page, number, start, end)
+                    if hit is not None:
+                        hits.setdefault(number, []).append(hit)
+                elif (number, id(entry)) not in tried:
+                    tried.add((number, id(entry)))
+                    text = page.cased[number] if entry.phrase.case else page.folded[number]
+                    hits.setdefault(number, []).extend(entry.find(text))
+        return [
+            _resolved(_on_original(block, hits[number])) if number in hits else []
+            for number, block in enumerate(blocks)
+        ]
+
+    def slot_rejected(self, text: str) -> str | None:
+        """Why a slot's text is no name: date, pronoun or ui; None when it may be one."""
+        folded = fold(text).strip()
+        return next((name for name, pattern in self._rejects.items() if pattern.search(folded)), None)
+
+
+class _Page:
+    """The folded blocks of a page, and all of them as one text, one block a line."""
+
+    def __init__(self, folded: Sequence[str], cased: Sequence[str]) -> None:
+        self.folded = folded
+        self.cased = cased
+        self.text = "\n".join(folded)
+        self.starts = [0]
+        for block in folded:
+            self.starts.append(self.starts[-1] + len(block) + 1)
+
+    def block(self, offset: int) -> int:
+        """Number of the block that an offset falls into."""
+        return bisect_right(self.starts, offset) - 1
+
+
+class _Pattern:
+    """A pattern, compiled when it is first tried."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+
+    @cached_property
+    def _expression(self) -> Any:
+        pattern = self.phrase.pattern or ""
+        return re2.compile(pattern if self.phrase.case else f"(?i){_folded_pattern(pattern)}")
+
+    def find(self, text: str) -> Iterable[_Hit]:
+        """The matches in one block, folded as the pattern wants it."""
+        for found in self._expression.finditer(text):
+            start, end = found.span()
+            end = start + len(text[start:end].rstrip(" "))
+            if not is_bounded(text, start) or _contradicted(self.phrase, text[:start], text[end:]):
+                continue
+            spans = {name: found.span(group) for name, group in self._expression.groupindex.items()}
+            slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
+            value = min((first for first, _ in slots.values()), default=end)
+            yield _Hit(self.phrase, start, end, _pattern_fit(text, start, end), value, slots)
+
+
+_Entry = Phrase | _Pattern
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of all languages, read and compiled once."""
+    slots = _read(_DATA / "_slots.toml")
+    phrases: list[Phrase] = []
+    for path in sorted(_DATA.glob("[!_]*.toml")):
+        table = _read(path)
+        stop = "|".join(f" {word} " for word in table["slot_end"]) or " [(|] "
+        macros: dict[str, str] = {"{stop}": stop}
+        for name, text in {**slots["macro"], **table.get("macro", {})}.items():
+            macros[f"{{{name}}}"] = _expanded(text, macros)
+        phrases += _phrases(path.stem, table, macros)
+    return Lexicon(phrases, slots["reject"])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _phrases(language: str, table: Mapping[str, Any], macros: Mapping[str, str]) -> Iterable[Phrase]:
+    for role in Role:
+        for item in table.get(role, ()):
+            if isinstance(item, str):
+                yield Phrase(language, role, text=item.removeprefix("~"), strong=not item.startswith("~"))
+                continue
+            pattern: str | None = item.get("pattern")
+            yield Phrase(
+                language=language,
+                role=role,
+                text=item.get("text"),
+                pattern=pattern if pattern is None else _expanded(pattern, macros),
+                needs=tuple(item.get("needs", ())),
+                strong=item["strength"] == "strong",
+                kind=item.get("kind"),
+                mt=item.get("mt", False),
+                case=item.get("case", False),
+                unless_before=tuple(fold(text) for text in item.get("unless_before", ())),
+                unless_after=tuple(fold(text) for text in item.get("unless_after", ())),
+            )
+
+
+def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
+    return _MACRO.sub(lambda found: macros[found[0]], pattern)
+
+
+def _folded_pattern(pattern: str) -> str:
+    """A pattern with its letters folded as text is; what is ASCII may be syntax and is left to the flag i."""
+    return re.sub(r"[^\x00-\x7f]+", lambda found: fold(found[0]), pattern)
+
+
+def _literal_hit(phrase: Phrase, page: _Page, number: int, start: int, end: int) -> _Hit | None:
+    """A literal phrase found at offsets of the whole page, if it may stand there."""
+    if not (is_bounded(page.text, start) and is_bounded(page.text, end)):
+        return None
+    text = page.folded[number]
+    start -= page.starts[number]
+    end -= page.starts[number]
+    fit, value = _fit(text, start, end)
+    if phrase.role.labels and fit is Fit.PLAIN:
+        return None
+    if phrase.role is Role.WIRE_DATELINE and fit in (Fit.INSIDE, Fit.PLAIN):
+        return None
+    if phrase.case and fold(phrase.text or "", keep_case=True) not in page.cased[number]:
+        return None
+    if _contradicted(phrase, text[:start], text[end:]):
+        return None
+    return _Hit(phrase, start, end, fit, value, {})
+
+
+def _fit(text: str, start: int, end: int) -> tuple[Fit, int]:
+    """How a literal stands in its block, and where the value after it begins."""
+    opens = not _says_something(text[:start])
+    found = _LABEL_END.match(text, end)
+    if found is None or (found["slash"] and not opens):
+        if text[end - 1] not in ":/=":
+            if not opens:
+                return Fit.PLAIN, end
+            while end < len(text) and not text[end].isalnum():
+                end += 1
+            return (Fit.LEADS if end < len(text) else Fit.WHOLE), end
+        value = end
+    else:
+        value = found.end()
+    if not opens:
+        return Fit.INSIDE, value
+    return (Fit.OPENS, value) if _says_something(text[value:]) else (Fit.WHOLE, len(text))
+
+
+def _pattern_fit(text: str, start: int, end: int) -> Fit:
+    if _says_something(text[:start]):
+        return Fit.PLAIN
+    return Fit.LEADS if _says_something(text[end:]) else Fit.WHOLE
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _contradicted(phrase: Phrase, before: str, after: str) -> bool:
+    """What stands around a phrase turns its meaning."""
+    return bool(
+        (phrase.unless_before and before.rstrip(_OPENING + ":").endswith(phrase.unless_before))
+        or (phrase.unless_after and after.lstrip(" ").startswith(phrase.unless_after))
+    )
+
+
+def _resolved(matches: Sequence[Match]) -> list[Match]:
+    """The matches that stand: without those that are only a part of one that says more, or the contrary."""
+    if len(matches) < 2:  # noqa: PLR2004 - one match has nothing to be compared with
+        return list(matches)
+    kept: list[Match] = []
+    for match in sorted(matches, key=_rank, reverse=True):
+        if any(other.role is match.role and _overlap(other, match) for other in kept):
+            continue
+        if not any(_voids(other, match) for other in matches):
+            kept.append(match)
+    return sorted(kept, key=attrgetter("start", "end"))
+
+
+def _rank(match: Match) -> tuple[int, int, int]:
+    """The greater, the more a match says. Patterns with slots say more than literals; of literals the longest wins."""
+    length = match.end - match.start
+    if match.phrase.pattern is None:
+        return 1, length, match.phrase.strong
+    return (2 if match.phrase.strong else 0), len(match.slots), length
+
+
+def _overlap(greater: Match, lesser: Match) -> bool:
+    """Two matches share text that is not merely the value of the greater one."""
+    if lesser.end <= greater.start or greater.end <= lesser.start:
+        return False
+    return not any(start <= lesser.start and lesser.end <= end for start, end in greater.slots.values())
+
+
+def _voids(other: Match, match: Match) -> bool:
+    """A longer phrase around a match takes its meaning away: 图片来源 is no 来源, 未经授权转载 no 授权转载."""
+    if not (
+        other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
+    ):
+        return False
+    if any(start <= match.start and match.end <= end for start, end in other.slots.values()):
+        return False
+    if match.role.labels:
+        return other.role is not match.role
+    return match.role in _VOIDABLE and other.phrase.kind in _CONTRARY
+
+
+def _on_original(block: str, hits: Sequence[_Hit]) -> list[Match]:
+    """Matches with offsets into the block as it was given."""
+    plain, cased = _Way(block, keep_case=False), _Way(block, keep_case=True)
+    return [(cased if hit.phrase.pattern is not None and hit.phrase.case else plain).back(hit) for hit in hits]
+
+
+class _Way:
+    """The way from offsets in a folded block, without space at its ends, back to the original."""
+
+    def __init__(self, block: str, *, keep_case: bool) -> None:
+        self._block = block
+        self._folded = Folded(block, keep_case=keep_case)
+        self._shift = len(self._folded.text) - len(self._folded.text.lstrip(" "))
+
+    def back(self, hit: _Hit) -> Match:
+        slots = {name: _trim(self._block, *self._span(*slot)) for name, slot in hit.slots.items()}
+        return Match(
+            hit.phrase,
+            *self._span(hit.start, hit.end),
+            hit.fit,
+            self._span(hit.value, hit.value)[0],
+            {name: slot for name, slot in slots.items() if slot is not None},
+        )
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self._folded.span(start + self._shift, end + self._shift)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The slot without quotes, brackets and punctuation around it; None when nothing is left."""
+    part = text[start:end]
+    kept = part.lstrip(_TRIM_START)
+    start += len(part) - len(kept)
+    kept = kept.rstrip(_TRIM_END)
+    return (start, start + len(kept)) if kept else None

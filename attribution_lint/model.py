@@ -1,0 +1,320 @@
+"""The values that flow between the steps: what was found on a page, what it adds up to, and what is reported.
+
+Everything here is frozen and plain: no parser, no file, no terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What a page is."""
+
+    REPUBLISHED = "republished"
+    """The whole article is somebody else's."""
+    EXCERPT = "excerpt"
+    """A quoted part, a summary, a link post, or a text that staff made with an agency's material."""
+    OWN = "own"
+    """The site's own work."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters, the gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Region(StrEnum):
+    """The part of a page that an element stands in."""
+
+    ARTICLE = "article"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    HEADER = "header"
+    NAV = "nav"
+    ASIDE = "aside"
+    RELATED = "related"
+    COMMENTS = "comments"
+    FOOTER = "footer"
+    HEAD = "head"
+
+
+class LinkQuality(StrEnum):
+    """What the link to the original is worth to a reader."""
+
+    ARTICLE = "article"
+    """A link that a reader can see, to the article itself."""
+    HOMEPAGE = "homepage"
+    """A link to the outlet's home or section page only."""
+    INTERNAL = "internal"
+    """A link to another page of the own site only."""
+    EMPTY = "empty"
+    """A credit label whose link has no target."""
+    TEXT = "text"
+    """The address is printed, but is no link."""
+    HEAD_ONLY = "head-only"
+    """The address stands only in what machines read."""
+    NONE = "none"
+    """No address of the original anywhere."""
+
+
+class EvidenceKind(StrEnum):
+    """The families of evidence; the first group speaks for a republication, the second against, the third for neither."""
+
+    CREDIT = "credit"
+    """A sentence that says where this text comes from."""
+    SOURCE_LABEL = "source-label"
+    """A label and its value: "Source: X"."""
+    ORIGINAL_LINK = "original-link"
+    """A link or a label that leads to the original."""
+    BYLINE = "byline"
+    """An outlet in the byline."""
+    DATELINE = "dateline"
+    """An agency named at the head of the text: "LONDON (Reuters) -"."""
+    TAIL = "tail"
+    """An agency named as the last word of the text: "(dpa)"."""
+    DISCLAIMER = "disclaimer"
+    """A statement of ownership or permission."""
+    COPYRIGHT = "copyright"
+    """A © line."""
+    TRANSLATION = "translation"
+    """A statement that the text is a translation, an excerpt or an adaptation."""
+    CANONICAL = "canonical"
+    """rel=canonical."""
+    METADATA = "metadata"
+    """A meta tag, JSON-LD or microdata property."""
+    PIXEL = "pixel"
+    """An outlet's counter image or script."""
+    DECLARED = "declared"
+    """What the configuration says of the page."""
+
+    OWN_RIGHTS = "own-rights"
+    """The page speaks as the owner of its text."""
+    SELF_CREDIT = "self-credit"
+    """A credit that names the site itself."""
+    MEDIA_CREDIT = "media-credit"
+    """The credit of a picture, a chart or a data set."""
+    DATE_ONLY = "date-only"
+    """A credit phrase that gives a date and no source."""
+
+    LICENCE = "licence"
+    """A licence that the text is said to stand under."""
+    AUTHOR = "author"
+    """A label with the author's name."""
+    TAKEDOWN = "takedown"
+    """An offer to delete on request: says nothing of ownership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source text. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, in terms of the parsed page; `locate.Locator` turns it into a `Span` when one is needed."""
+
+    tag: str
+    """Lower-case name of the element; "" for the page as a whole."""
+    ordinal: int
+    """The element is the `ordinal`-th of its name in document order, from 0."""
+    text: str | None = None
+    """Visible text inside the element, as it stands there (white space collapsed); None means the start tag itself."""
+    attribute: str | None = None
+    """Name of the attribute that holds the evidence, if it is in the start tag."""
+
+
+NOWHERE = Place("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One located fact on a page that bears on its attribution."""
+
+    kind: EvidenceKind
+    text: str
+    """As it stands on the page, white space collapsed."""
+    region: Region
+    place: Place
+    visible: bool = True
+    weight: float = 0.0
+    """How strongly it speaks for (positive) or against (negative) a republication, in log-odds."""
+    reason: str = ""
+    """In words, for a person: why it counts, or why not."""
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+    licence: str | None = None
+    wire: bool = False
+    """The outlet is an agency whose copy has no public original."""
+    dangling: bool = False
+    """A label with nothing after it, or whose link has no target."""
+    partial: bool = False
+    """Only a part of the text came from there, or material that staff wrote a text from."""
+    statement: bool = False
+    """A whole statement about the origin or the rights of this text; a bare label, such as "Source: X", is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value and the evidence that decided it."""
+
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the evidence of one page adds up to."""
+
+    status: Status
+    confidence: float
+    """From 0 to 1: how sure the status is."""
+    reasons: tuple[str, ...] = ()
+    """In words, the weightiest first."""
+    original_url: Fact | None = None
+    original_url_in: tuple[str, ...] = ()
+    """Where that URL stands: anchor, text, canonical, jsonld, microdata, meta, pixel."""
+    link: LinkQuality = LinkQuality.NONE
+    link_evidence: Evidence | None = None
+    """The best there is for a link, also where it is not good enough."""
+    outlet: Fact | None = None
+    outlet_hint: Fact | None = None
+    """An outlet that the page does not name in visible text, but its links or metadata give away."""
+    author: Fact | None = None
+    licence: Fact | None = None
+    disclaimer: Fact | None = None
+    wire: bool = False
+    """Agency copy: its original is not public."""
+    strongest: Evidence | None = None
+    """The weightiest evidence that the page is a republication."""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def has_link(self) -> bool:
+        """A reader can see and follow a link to the original article."""
+        return self.original_url is not None and "anchor" in self.original_url_in
+
+    @property
+    def dangling(self) -> tuple[Evidence, ...]:
+        """Credit labels with nothing behind them, in page order."""
+        return tuple(item for item in self.evidence if item.dangling)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A window on one source line, for a report."""
+
+    line: int
+    column: int
+    """Column of the first character of `text`."""
+    text: str
+    clipped_left: bool = False
+    clipped_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span of the source with a remark, and a window on its first line."""
+
+    span: Span
+    text: str
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about one page."""
+
+    path: str
+    rule: str
+    severity: Severity
+    message: str
+    """One sentence, without a full stop at the end."""
+    help: str
+    """What to do, in words."""
+    primary: Label
+    because: Label | None = None
+    """Why the page counts as a republication, where that is not the primary span itself."""
+    snippet: str | None = None
+    """Markup to paste, filled with what is known."""
+    backing: tuple[str, ...] = ()
+    """The standards, licence clauses or policies that the finding rests on."""
+    fingerprint: str = ""
+    """Stable over moved lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Evidence with its span."""
+
+    evidence: Evidence
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """One page that was read: what was concluded, and what the rules found."""
+
+    path: str
+    attribution: Attribution
+    evidence: tuple[Located, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Nothing graver than a note was found."""
+        return all(finding.severity is Severity.NOTE for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A page that could not be read, or not to its end. Such a page is never silently clean."""
+
+    path: str
+    message: str
+    """What is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found; pages and problems are sorted by path."""
+
+    pages: tuple[PageReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+    findings: tuple[Finding, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = sorted(
+            (finding for page in self.pages for finding in page.findings),
+            key=lambda finding: (finding.path, finding.primary.span.line, finding.primary.span.column, finding.rule),
+        )
+        object.__setattr__(self, "findings", tuple(found))
+
+    def count(self, status: Status) -> int:
+        """Number of pages with that status."""
+        return sum(page.attribution.status is status for page in self.pages)
+
+    def count_findings(self, severity: Severity) -> int:
+        """Number of findings of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def complete(self) -> int:
+        """Number of republished pages and excerpts that owe nothing more."""
+        return sum(page.complete for page in self.pages if page.attribution.status is not Status.OWN)

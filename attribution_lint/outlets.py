@@ -1,0 +1,212 @@
+"""The outlets that are republished: their names in many languages, their domains, and which of them are agencies.
+
+The list is data, `data/outlets.toml`. Names are compared folded; a name that is also an ordinary word or a short
+abbreviation counts in running text only as it is written, and is marked as common.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+
+import ahocorasick_rs
+
+from attribution_lint.fold import Folded, fold
+from attribution_lint.words import is_bounded
+
+_DATA = Path(__file__).with_name("data") / "outlets.toml"
+
+_NEWS_AGENCY = "agency"
+_PRESS_WIRE = "press-wire"
+_PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher."""
+
+    id: str
+    names: tuple[str, ...]
+    """The usual name first, then the others: short forms, names in other languages and scripts."""
+    domains: tuple[str, ...]
+    """Hosts whose pages, and those of whose subdomains, are the outlet's."""
+    country: str
+    """ISO 3166-1 alpha-2 code of the seat."""
+    languages: tuple[str, ...]
+    """ISO 639 codes of the languages it mainly writes in."""
+    kind: str
+    """newspaper, agency, press-wire, magazine, blog, broadcaster, nonprofit or platform."""
+
+    @property
+    def name(self) -> str:
+        """The usual name."""
+        return self.names[0]
+
+    @property
+    def is_agency(self) -> bool:
+        """A news agency or a press-release wire."""
+        return self.kind in (_NEWS_AGENCY, _PRESS_WIRE)
+
+    @property
+    def is_wire(self) -> bool:
+        """A news agency: its copy reaches readers through subscribers and has, as a rule, no public original."""
+        return self.kind == _NEWS_AGENCY
+
+    @property
+    def is_platform(self) -> bool:
+        """A host of many authors' and outlets' texts: its domain proves no outlet."""
+        return self.kind == _PLATFORM
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named inside a text; offsets are characters of that text."""
+
+    start: int
+    end: int
+    outlet: Outlet
+    name: str
+    """The name, as the list has it, or the domain."""
+    common: bool
+    """The name is an ordinary word or very short: it needs a label before it, or a link around it."""
+    others: tuple[Outlet, ...] = ()
+    """More outlets of the same name."""
+
+
+class Outlets:
+    """All outlets, compiled for lookup by name and by host."""
+
+    def __init__(self, outlets: Iterable[Outlet], common: Iterable[str] = ()) -> None:
+        """`common` are the names that are ordinary words or very short."""
+        self.all = tuple(outlets)
+        self._common = frozenset(map(fold, common))
+        self._by_host: dict[str, Outlet] = {}
+        self._by_name: dict[str, dict[str, Outlet]] = {}
+        self._by_plain_name: dict[str, dict[str, Outlet]] = {}
+        written: dict[str, list[tuple[str, Outlet]]] = {}
+        for outlet in self.all:
+            for name in outlet.names:
+                folded = fold(name)
+                written.setdefault(folded, []).append((name, outlet))
+                for key in {folded, _core(folded)}:
+                    self._by_name.setdefault(key, {})[outlet.id] = outlet
+                    self._by_plain_name.setdefault(_without_accents(key), {})[outlet.id] = outlet
+            for domain in outlet.domains:
+                self._by_host.setdefault(domain, outlet)
+                written.setdefault(domain, []).append((domain, outlet))
+        self._written = tuple(tuple(entries) for entries in written.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(written), ahocorasick_rs.MatchKind.Standard)
+
+    def by_name(self, text: str) -> tuple[Outlet, ...]:
+        """The outlets of that name, or of that host; several share some names.
+
+        Quotes, brackets, articles and words such as "newspaper" or "app" around the name do not matter.
+        """
+        folded = fold(text).strip(_AROUND)
+        for key in (folded, _core(folded)):
+            if found := self._by_name.get(key):
+                return tuple(found.values())
+        for key in (folded, _core(folded)):
+            if found := self._by_plain_name.get(_without_accents(key)):
+                return tuple(found.values())
+        if _HOST.fullmatch(folded) and (outlet := self.by_host(folded)):
+            return (outlet,)
+        return ()
+
+    def by_host(self, host: str) -> Outlet | None:
+        """The outlet whose domain a host is, or lies under; the longest domain wins."""
+        labels = host.lower().rstrip(".").split(".")
+        for start in range(len(labels) - 1):
+            if outlet := self._by_host.get(".".join(labels[start:])):
+                return outlet
+        return None
+
+    def find(self, text: str) -> list[Mention]:
+        """The outlets named in a short text, in order; of overlapping names the longest counts."""
+        folded = Folded(text)
+        found: list[Mention] = []
+        end_of_last = 0
+        matches = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        for index, start, end in sorted(matches, key=_longest_first):
+            if start < end_of_last or not (is_bounded(folded.text, start) and is_bounded(folded.text, end)):
+                continue
+            first, last = folded.span(start, end)
+            as_written = fold(text[first:last], keep_case=True)
+            common = folded.text[start:end] in self._common
+            entries = [entry for entry in self._written[index] if _spelt(entry[0], as_written, common=common)]
+            if entries:
+                name, outlet = entries[0]
+                others = tuple(other for _, other in entries[1:] if other is not outlet)
+                found.append(Mention(first, last, outlet, name, common, others))
+                end_of_last = end
+        return sorted(found, key=attrgetter("start"))
+
+
+@cache
+def load_outlets() -> Outlets:
+    """The list of outlets, read and compiled once."""
+    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return Outlets(
+        (
+            Outlet(
+                id=row["id"],
+                names=tuple(row["names"]),
+                domains=tuple(row["domains"]),
+                country=row["country"],
+                languages=tuple(row["languages"]),
+                kind=row["kind"],
+            )
+            for row in table["outlet"]
+        ),
+        table["common"],
+    )
+
+
+_AROUND = " \"'“”‘’()[]{}<>「」『』《》〈〉【】〔〕*_.,;:!、。，；：|/-–—@#©"
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_BEFORE_NAME = re.compile(
+    r"^(?:www\.|(?:\(c\)|copyright) ?|(?:19|20)\d\d |l'|(?:the|der|die|das|dem|den|de|het|le|la|les|el|los|las|il|lo|o|os|"
+    r"agence|agenzia|agencia|agência|agentur) (?=..))"
+)
+_AFTER_NAME = re.compile(
+    r"(?: ?[(\[].*[)\]]|\.(?:com|cn|net|org)| ?(?:app|网站|网|網|客户端|客戶端|新闻客户端|微信公众号|公众号|微信|微博|"
+    r"官网|官方微博|官方账号|编辑部|編輯部|通讯社|通訊社|報導|报道|讯|訊|电|電|杂志|雜誌|中文网|オンライン|電子版|編集部|"
+    r"online|website|newspaper|magazine|news ?agency|newsletter|staff|editors|inc\.?|ltd\.?|llc|gmbh|ag))$"
+)
+
+
+def _core(folded: str) -> str:
+    """A folded name without the articles and words that often stand around it; never empty."""
+    while True:
+        shorter = _BEFORE_NAME.sub("", _AFTER_NAME.sub("", folded)).strip(_AROUND)
+        if not shorter or shorter == folded:
+            return folded
+        folded = shorter
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(character for character in decomposed if not "\u0300" <= character <= "\u036f")
+
+
+def _longest_first(match: tuple[int, int, int]) -> tuple[int, int]:
+    _, start, end = match
+    return start, -end
+
+
+def _spelt(name: str, text: str, *, common: bool) -> bool:
+    """Whether a text is the name as people write it, rather than the ordinary word of the same letters."""
+    name = fold(name, keep_case=True)
+    if text == name or "." in name:
+        return True
+    if common or name.isupper():
+        return False
+    return " " in name or text[:1] == name[:1] or text.isupper()

@@ -1,0 +1,167 @@
+"""The full report: what each page owes and has, each finding in its source, and how to mend it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from attribution_lint.model import Finding, PageReport, Problem, Report, Status
+from attribution_lint.report.cells import clip, wrap
+from attribution_lint.report.frame import COLOURS, FRAME_COLOUR, frame, gutter_width
+from attribution_lint.report.owed import OwedItem, State, certainty, origin, owed_items
+from attribution_lint.report.style import Detail, Style
+from attribution_lint.report.summary import Summary, counted, nothing_owed, summarise, summary_parts
+from attribution_lint.report.terminal import to_string
+from attribution_lint.report.visible import visible
+
+_MARKS = {State.MET: ("✔", "green"), State.MISSING: ("✘", "bold red"), State.NOT_OWED: ("–", "dim")}
+_LONGEST_ADDRESS = 400
+"""Characters of an address that are shown in the list of owed items: real ones are whole, hostile ones are not."""
+
+
+def render(report: Report, style: Style) -> str:
+    """Lay out the full report, for people."""
+    lines: list[Text] = []
+    for page in report.pages:
+        if page.findings:
+            lines += _page(page, style)
+    if style.detail is Detail.VERBOSE:
+        lines += _settled(report, style)
+    lines += _problems(report.problems, style)
+    if style.detail is not Detail.QUIET:
+        lines += _summary(summarise(report), style)
+    return to_string(lines, style)
+
+
+def _page(page: PageReport, style: Style) -> list[Text]:
+    lines = [_heading(page.path, style), _verdict(page, style)]
+    if page.attribution.status is not Status.OWN:
+        lines += [_item(item, style) for item in owed_items(page)]
+    lines.append(Text())
+    for finding in page.findings:
+        lines += _finding(finding, style)
+    return lines
+
+
+def _heading(path: str, style: Style) -> Text:
+    shown = visible(path, unicode=style.unicode)
+    rule = visible("─", unicode=style.unicode)
+    link = _address(path, style)
+    line = Text().append(rule * 2 + " ", FRAME_COLOUR).append(shown, f"bold link {link}" if link else "bold")
+    return line.append(" " + rule * max(style.width - cell_len(shown) - 4, 2), FRAME_COLOUR)
+
+
+def _address(path: str, style: Style) -> str | None:
+    return style.base + quote(path, errors="surrogateescape") if style.base else None
+
+
+def _verdict(page: PageReport, style: Style) -> Text:
+    attribution = page.attribution
+    line = Text("   ").append(attribution.status, "bold")
+    source = origin(attribution)
+    if source and attribution.status is not Status.OWN:
+        line.append(" from ").append(clip(visible(source, unicode=style.unicode), style.width // 2), "bold")
+    return line.append(visible(f" · confidence {certainty(attribution)}", unicode=style.unicode), "dim")
+
+
+def _item(item: OwedItem, style: Style) -> Text:
+    mark, colour = _MARKS[item.state]
+    line = Text("   ").append(visible(mark, unicode=style.unicode), colour).append(f" {item.name:<22}")
+    found, remark = (visible(text, unicode=style.unicode) for text in (item.found, item.remark))
+    if item.state is State.MISSING:
+        return line.append(remark, "red").append(f" {_cut(found, line, remark, style)}" if found else "")
+    line.append(_cut(found, line, remark, style))
+    return line.append(f" {remark}" if found and remark else remark, "dim")
+
+
+def _cut(found: str, line: Text, remark: str, style: Style) -> str:
+    """Shorten a statement to the rest of its line; an address only when it is absurd, for people copy it."""
+    ellipsis = visible("…", unicode=style.unicode)
+    if "://" in found.partition(" ")[0]:
+        return clip(found, _LONGEST_ADDRESS, ellipsis)
+    taken = line.cell_len + (cell_len(remark) + 1 if remark else 0)
+    quoted = visible("”", unicode=style.unicode)
+    room = max(style.width - taken, 20)
+    if cell_len(found) > room and found.endswith(quoted):
+        return clip(found.removesuffix(quoted), room - 1, ellipsis) + quoted
+    return clip(found, room, ellipsis)
+
+
+def _finding(finding: Finding, style: Style) -> list[Text]:
+    colour = COLOURS[finding.severity]
+    title = f"{finding.severity}[{finding.rule}]"
+    first, *rest = wrap(visible(finding.message, unicode=style.unicode), style.width - len(title) - 2) or ("",)
+    lines = [Text().append(visible(title), colour).append(f": {first}", "bold")]
+    lines += [Text().append(" " * (len(title) + 2)).append(piece, "bold") for piece in rest]
+    lines += frame(finding, style, _address(finding.path, style))
+    gutter = gutter_width(finding)
+    lines += _remark("help", finding.help, gutter, style)
+    if finding.snippet:
+        # No frame beside it: what stands here is to be copied.
+        indent = " " * (gutter + 5)
+        snippet = [
+            Text(indent + visible(line.expandtabs(4), unicode=style.unicode), "green")
+            for line in finding.snippet.splitlines()
+        ]
+        lines += [Text(), *snippet, Text()]
+    for backing in finding.backing:
+        lines += _remark("backing", backing, gutter, style)
+    return lines if lines[-1].plain == "" else [*lines, Text()]
+
+
+def _remark(name: str, text: str, gutter: int, style: Style) -> list[Text]:
+    lead = " " * (gutter + 1) + "= "
+    pieces = wrap(visible(text, unicode=style.unicode), style.width - len(lead) - len(name) - 2)
+    lines = [Text().append(lead, FRAME_COLOUR).append(f"{name}: ", "bold").append(piece) for piece in pieces[:1]]
+    return lines + [Text(" " * (len(lead) + len(name) + 2) + piece) for piece in pieces[1:]]
+
+
+def _settled(report: Report, style: Style) -> list[Text]:
+    """The pages that owe nothing more, one line each."""
+    settled = [page for page in report.pages if not page.findings and page.attribution.status is not Status.OWN]
+    lines = [Text()] if settled else []
+    for page in reversed(settled):
+        source = origin(page.attribution)
+        verdict = f"{page.attribution.status} from {source}" if source else page.attribution.status
+        line = Text().append(visible("✔", unicode=style.unicode), "green")
+        line.append(f" {visible(page.path, unicode=style.unicode)}")
+        lines.insert(0, line.append(f"  {visible(verdict, unicode=style.unicode)}", "dim"))
+    return lines
+
+
+def _problems(problems: tuple[Problem, ...], style: Style) -> list[Text]:
+    if not problems:
+        return []
+    mark = visible("✘", unicode=style.unicode)
+    lines = [_heading(f"{counted(len(problems), 'problem')}: not checked, or not to the end", style)]
+    for problem in problems:
+        path = visible(problem.path, unicode=style.unicode)
+        lines.append(Text("   ").append(mark, "bold red").append(f" {path}", "bold"))
+        message = visible(problem.message, unicode=style.unicode)
+        lines += [Text(" " * 5 + piece) for piece in wrap(message, style.width - 5)]
+    return [*lines, Text()]
+
+
+def _summary(summary: Summary, style: Style) -> list[Text]:
+    lines: list[Text] = []
+    loud = nothing_owed(summary)
+    if loud:
+        lines += [Text(piece, "bold yellow") for piece in wrap(visible(loud, unicode=style.unicode), style.width)]
+    separator = visible(" · ", unicode=style.unicode)
+    line = ""
+    packed: list[str] = []
+    for part in (visible(part, unicode=style.unicode) for part in summary_parts(summary)):
+        if line and cell_len(line + separator + part) > style.width:
+            packed.append(line)
+            line = "  " + part
+        else:
+            line = line + separator + part if line else part
+    packed.append(line)
+    clean = not (summary.incomplete or summary.problems or summary.other or summary.dangling)
+    lines += [Text(piece, "bold green" if clean else "bold") for piece in packed]
+    for line_of_text in lines:
+        line_of_text.highlight_regex(r"[1-9][\d,]* (incomplete|missing items?|dangling labels?|problems?)", "red")
+        line_of_text.highlight_regex(r"[1-9][\d,]* complete", "green")
+    return lines

@@ -1,0 +1,297 @@
+"""Reads a configuration file: `attribution-lint.toml`, or the table `[tool.attribution-lint]` of a `pyproject.toml`.
+
+All mistakes that can be seen without a page are found here, and named with file, line where it can be told, key and the
+nearest key or rule that there is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from attribution_lint.model import Severity
+from attribution_lint.urls import split
+
+MAX_BYTES = 10_000_000
+"""The largest configuration file that is read."""
+
+OWN_FILE = "attribution-lint.toml"
+PYPROJECT = "pyproject.toml"
+
+_TABLE = ("tool", "attribution-lint")
+_EVERYWHERE = ("site-url", "exclude", "select", "ignore", "severity", "republished", "own")
+_LEVELS: Mapping[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
+_HEADER = re.compile(r"\s*\[(\[?)([^\[\]]+)\]")
+_KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
+_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+
+
+class ConfigError(Exception):
+    """The configuration, or an option of the command line, is wrong; the message says where and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Settings of one level: the top of a file, one of its overrides, or the command line."""
+
+    site_url: str | None = None
+    select: tuple[str, ...] | None = None
+    """Ids of the only rules to run; None leaves that to the levels below."""
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    """By rule id; None turns the rule off."""
+    republished: bool | tuple[str, ...] | None = None
+    """Globs of the pages that are republished, or whether all pages of an override are."""
+    own: bool | tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    """Globs of the pages that an override is for; empty for the other levels."""
+
+    @property
+    def page_globs(self) -> tuple[tuple[str, ...], ...]:
+        """The globs for `paths`, `republished` and `own`."""
+        return self.paths, *(says if isinstance(says, tuple) else () for says in (self.republished, self.own))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a configuration file, to say where in it a mistake is."""
+
+    shown: str
+    text: str
+    table: str
+    """Name of the table that holds the configuration; "" for the whole file."""
+
+    def error(self, problem: str, key: str, override: int = 0, subtable: str = "") -> ConfigError:
+        """A mistake at a key; `override` counts from 1, 0 is the top level."""
+        line = self._line(key, override, subtable)
+        place = f"{self.shown}:{line}" if line else self.shown
+        return ConfigError(f"{place}: {f'[[overrides]] number {override}: ' if override else ''}{problem}")
+
+    def _line(self, key: str, override: int, subtable: str) -> int | None:
+        """The line where a key stands, if there is just one that it can be."""
+        parts = (self.table, "overrides" if override else "", subtable)
+        wanted = ".".join(part for part in parts if part)
+        overrides = f"{self.table}.overrides".removeprefix(".")
+        table, count = "", 0
+        found = []
+        for number, line in enumerate(self.text.split("\n"), 1):
+            header = _HEADER.match(line)
+            if header:
+                table = re.sub(r"[\s\"']", "", header[2])
+                count += table == overrides
+                here = table == f"{wanted}.{key}".removeprefix(".")
+            else:
+                name = _KEY.match(line)
+                here = table == wanted and name is not None and key in name.groups()
+            if here and override in {0, count}:
+                found.append(number)
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One configuration file."""
+
+    document: Document
+    layers: tuple[Layer, ...]
+    """The top level, then the overrides in their order."""
+
+
+def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Settings | None:
+    """Read a configuration file; None where there is none, or a `pyproject.toml` that has no table for this tool.
+
+    Args:
+        path: of the file.
+        shown: the path to name it by.
+        rules: the ids of all rules there are; None accepts any.
+
+    Raises:
+        ConfigError: the file cannot be read, or something in it is wrong.
+    """
+    pyproject = path.name == PYPROJECT
+    data = _read(path, shown)
+    # Other people's pyproject.toml is their business: it is parsed only where it can concern us.
+    if data is None or (pyproject and _TABLE[-1].encode() not in data):
+        return None
+    text, values = _parse(data, shown)
+    if pyproject:
+        for name in _TABLE:
+            inner = values.get(name)
+            if inner is None:
+                return None
+            if not isinstance(inner, dict):
+                raise ConfigError(f"{shown}: `{'.'.join(_TABLE)}` must be a table, not {_kind(inner)}")
+            values = inner
+    document = Document(shown, text, ".".join(_TABLE) if pyproject else "")
+    top = _Table(document, values, 0, rules)
+    top.check_keys((*_EVERYWHERE, "overrides"))
+    overrides = values.get("overrides", [])
+    if not isinstance(overrides, list) or not all(isinstance(override, dict) for override in overrides):
+        raise document.error("`overrides` must be tables, each under a line [[overrides]]", "overrides")
+    layers = [top.layer()]
+    for number, override in enumerate(overrides, 1):
+        table = _Table(document, override, number, rules)
+        table.check_keys(("paths", *_EVERYWHERE))
+        layers.append(table.layer())
+    return Settings(document, tuple(layers))
+
+
+def check_url(url: str) -> str | None:
+    """What is wrong with a `site-url`; None if nothing is."""
+    parts = split(url)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s\x00-\x1f]", url):
+        return f'must be an absolute address such as "https://www.example.org/", not "{url}"'
+    return None
+
+
+def check_rules(ids: Iterable[str], rules: Collection[str] | None) -> str | None:
+    """What is wrong with a list of rule ids; None if nothing is."""
+    unknown = next((rule for rule in ids if rules is not None and rule not in rules), None)
+    if unknown is None:
+        return None
+    return f'there is no rule "{unknown}"; {nearest(unknown, sorted(rules or ()), "the rules are")}'
+
+
+def nearest(name: str, known: Sequence[str], otherwise: str) -> str:
+    """Words that lead from a misspelt name to the known one, or to all of them."""
+    close = get_close_matches(name.lower().replace("_", "-"), known, n=1)
+    return f'did you mean "{close[0]}"?' if close else f"{otherwise} {', '.join(known)}"
+
+
+def _read(path: Path, shown: str) -> bytes | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        if path.name == PYPROJECT:
+            return None
+        raise ConfigError(f"{shown}: it is not a file; rename it, or put the configuration there")
+    if status.st_size > MAX_BYTES:
+        raise ConfigError(f"{shown}: it is larger than {MAX_BYTES // 1_000_000} MB")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise ConfigError(f"{shown}: it cannot be read: {reason}") from error
+
+
+def _parse(data: bytes, shown: str) -> tuple[str, dict[str, object]]:
+    import tomllib
+
+    try:
+        # Some editors begin every file with a byte order mark, which is no TOML.
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{shown}:{line}: it is not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        position = _POSITION.search(str(error))
+        place = f"{shown}:{position[1]}:{position[2]}" if position else shown
+        raise ConfigError(f"{place}: it is not valid TOML: {_POSITION.sub('', str(error))}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{shown}: its values are nested too deep") from error
+
+
+def _kind(value: object) -> str:
+    return _TYPES.get(type(value), "a date or time")
+
+
+class _Table:
+    """The values of one level, on their way to a layer."""
+
+    def __init__(
+        self, document: Document, values: Mapping[str, object], override: int, rules: Collection[str] | None
+    ) -> None:
+        self._document = document
+        self._values = values
+        self._override = override
+        self._rules = rules
+
+    def check_keys(self, known: Sequence[str]) -> None:
+        for key in self._values:
+            if key not in known:
+                raise self._error(f'there is no key "{key}"; {nearest(key, known, "the keys are")}', key)
+
+    def layer(self) -> Layer:
+        site_url = self._values.get("site-url")
+        if site_url is not None:
+            self._must_be(str, "site-url", site_url)
+            self._no_problem(check_url(str(site_url)), "site-url")
+        layer = Layer(
+            site_url=None if site_url is None else str(site_url),
+            select=self._rule_ids("select"),
+            ignore=self._rule_ids("ignore") or (),
+            severity=self._severity(),
+            republished=self._declaration("republished"),
+            own=self._declaration("own"),
+            exclude=self._strings("exclude") or (),
+            paths=self._strings("paths") or (),
+        )
+        if layer.select == ():
+            raise self._error("`select` names no rule, so none would run; name some, or leave the key out", "select")
+        if self._override and not layer.paths:
+            raise self._error("`paths` must name the pages that it is for", "paths")
+        if layer.republished is True and layer.own is True:
+            raise self._error("the pages cannot be both `republished` and `own`; remove one of the keys", "own")
+        return layer
+
+    def _declaration(self, key: str) -> bool | tuple[str, ...] | None:
+        value = self._values.get(key)
+        if isinstance(value, bool):
+            if not self._override:
+                raise self._error(f"`{key}` must be a list of globs here; true or false is for [[overrides]]", key)
+            return value
+        return self._strings(key)
+
+    def _strings(self, key: str) -> tuple[str, ...] | None:
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, str):
+            raise self._error(f'`{key}` must be a list, not a string; write {key} = ["{value}"]', key)
+        if not isinstance(value, list):
+            raise self._error(f"`{key}` must be a list of strings, not {_kind(value)}", key)
+        for item in value:
+            if not isinstance(item, str):
+                raise self._error(f"`{key}` must be a list of strings, but holds {_kind(item)}", key)
+        return tuple(value)
+
+    def _rule_ids(self, key: str) -> tuple[str, ...] | None:
+        ids = self._strings(key)
+        self._no_problem(check_rules(ids or (), self._rules), key)
+        return ids
+
+    def _severity(self) -> Mapping[str, Severity | None]:
+        value = self._values.get("severity", {})
+        if not isinstance(value, dict):
+            raise self._error(
+                f'`severity` must be a table such as {{ original-url = "warning" }}, not {_kind(value)}', "severity"
+            )
+        for rule, level in value.items():
+            problem = check_rules([rule], self._rules)
+            if not problem and (not isinstance(level, str) or level not in _LEVELS):
+                given = f'"{level}"' if isinstance(level, str) else _kind(level)
+                problem = f"must be one of {', '.join(_LEVELS)}, not {given}"
+            if problem:
+                raise self._document.error(f"`severity.{rule}`: {problem}", rule, self._override, "severity")
+        return {rule: _LEVELS[level] for rule, level in value.items()}
+
+    def _must_be(self, wanted: type, key: str, value: object) -> None:
+        if not isinstance(value, wanted):
+            raise self._error(f"`{key}` must be {_TYPES[wanted]}, not {_kind(value)}", key)
+
+    def _no_problem(self, problem: str | None, key: str) -> None:
+        if problem:
+            raise self._error(f"`{key}`: {problem}" if problem.startswith("there") else f"`{key}` {problem}", key)
+
+    def _error(self, problem: str, key: str) -> ConfigError:
+        return self._document.error(problem, key, self._override)

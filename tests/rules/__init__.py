@@ -1,0 +1,1 @@
+"""Tests of single rules, for what their own examples leave open."""

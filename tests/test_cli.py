@@ -1,0 +1,329 @@
+"""The command line: what it prints where, and which exit code says what."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from attribution_lint.cli import Exit, main
+
+ROOT = Path(__file__).parent.parent
+TEXT = "<p>{}</p>" * 3
+PARAGRAPHS = TEXT.format(
+    "The harbour of the old town is going to be closed to ships for two years, the council decided on Monday.",
+    "Divers had found that the wall below the water line is broken in more than thirty places, some a metre wide.",
+    "The work is to begin in spring and to cost nine millions, of which the region pays a third, the mayor said.",
+)
+OWN = f"<html lang=en><title>Harbour closes</title><article><h1>Harbour closes</h1>{PARAGRAPHS}</article></html>"
+CREDIT = (
+    '<p>This article was originally published by <a href="https://www.theguardian.com/uk/2024/mar/05/harbour-closes">'
+    "The Guardian</a> and is republished with permission. © 2024 The Guardian.</p>"
+)
+COMPLETE = OWN.replace("</article>", f"{CREDIT}</article>")
+DANGLING = COMPLETE.replace("</article>", "<p>This article is reproduced from:</p></article>")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty site in the current folder, and an environment without a say in how reports look."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def spawn(*arguments: str, cwd: Path, page: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the tool as a program of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "attribution_lint", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        input=page.encode(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+class TestExitCodes:
+    """What the exit code says."""
+
+    def test_clean(self, site: Path) -> None:
+        """A republished page that owes nothing is clean."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(["check"]) == Exit.CLEAN
+
+    def test_findings(self, site: Path) -> None:
+        """An error is a failure, unless asked otherwise."""
+        (site / "a.html").write_text(DANGLING)
+        assert main(["check"]) == Exit.FINDINGS
+        assert main(["check", "--fail-on", "note"]) == Exit.FINDINGS
+        assert main(["check", "--fail-on", "never"]) == Exit.CLEAN
+        assert main(["check", "--exit-zero"]) == Exit.CLEAN
+        assert main(["check", "--ignore", "dangling-credit"]) == Exit.CLEAN
+        assert main(["check", "--select", "original-url,source-outlet"]) == Exit.CLEAN
+
+    def test_severity_below_the_limit(self, site: Path) -> None:
+        """A finding milder than --fail-on is reported, and no failure."""
+        (site / "a.html").write_text(DANGLING)
+        (site / "attribution-lint.toml").write_text('[severity]\ndangling-credit = "warning"\n')
+        assert main(["check"]) == Exit.CLEAN
+        assert main(["check", "--fail-on", "warning"]) == Exit.FINDINGS
+
+    def test_unreadable_page(self, site: Path) -> None:
+        """A page that could not be read is trouble, whatever else was found, and --exit-zero does not hide it."""
+        (site / "a.html").write_text(DANGLING)
+        (site / "b.html").write_bytes(b"")
+        assert main(["check"]) == Exit.TROUBLE
+        assert main(["check", "--exit-zero"]) == Exit.TROUBLE
+        assert main(["inventory"]) == Exit.TROUBLE
+
+    def test_nothing_to_check(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A folder without pages is no clean site, unless that is allowed."""
+        assert main(["check"]) == Exit.NOTHING
+        assert "nothing to check" in capsys.readouterr().err
+        assert main(["inventory", str(site)]) == Exit.NOTHING
+        assert main(["check", "--allow-empty"]) == Exit.CLEAN
+
+    def test_everything_excluded(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where pages are there and none is left, that is said."""
+        (site / "a.html").write_text(DANGLING)
+        assert main(["check", "a.html", "--exclude", "*.html"]) == Exit.NOTHING
+        assert "found in 'a.html', but what is excluded (1)" in capsys.readouterr().err
+
+    def test_own_pages_only(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A site of own pages is clean, and it is said loudly that nothing was republished."""
+        (site / "a.html").write_text(OWN)
+        assert main(["check"]) == Exit.CLEAN
+        assert "NO REPUBLISHED PAGE FOUND" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("line", "message"),
+        [
+            ("chek", "did you mean 'check'"),
+            ("check --output-format ful", "did you mean 'full'"),
+            ("check --select original-ur", 'there is no rule "original-ur"; did you mean "original-url"?'),
+            ("check --ignore nonsense", 'there is no rule "nonsense"; the rules are copyright-disclaimer, '),
+            ("rule dangling", "unknown rule 'dangling'; did you mean 'dangling-credit'?"),
+            ("check --config none.toml", "none.toml"),
+            ("check no-such-folder", "no-such-folder"),
+            ("", "a command is missing"),
+        ],
+    )
+    def test_wrong_usage(self, site: Path, line: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """What cannot be done is told on standard error or in the report, and is trouble."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(line.split()) == Exit.TROUBLE
+        captured = capsys.readouterr()
+        assert message in captured.err + captured.out
+
+    def test_wrong_configuration(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A mistake in the configuration is told, and nothing is reported on its ground."""
+        (site / "a.html").write_text(COMPLETE)
+        (site / "attribution-lint.toml").write_text("sit-url = 'https://example.org/'\n")
+        assert main(["check"]) == Exit.TROUBLE
+        captured = capsys.readouterr()
+        assert not captured.out
+        assert "site-url" in captured.err
+
+
+class TestOutput:
+    """What is printed, and where."""
+
+    def test_same_bytes_in_any_order(self, site: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        """The order of the arguments changes nothing, and no page is checked twice."""
+        for name in ("a", "b", "c"):
+            (site / f"{name}.html").write_text(DANGLING)
+        outputs = set()
+        for paths in (["a.html", "b.html", "c.html"], ["c.html", ".", "a.html"], ["."]):
+            for layout in ("full", "concise"):
+                assert main(["check", "--quiet", "--output-format", layout, *paths]) == Exit.FINDINGS
+                outputs.add((layout, capfdbinary.readouterr().out))
+        assert len(outputs) == 2
+
+    def test_json(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Standard output holds the data and nothing else."""
+        (site / "a.html").write_text(DANGLING)
+        main(["check", "--output-format", "json"])
+        captured = capsys.readouterr()
+        value = json.loads(captured.out)
+        assert value["summary"]["errors"] == 1
+        assert [finding["rule"] for finding in value["findings"]] == ["dangling-credit"]
+        assert not captured.err
+
+    def test_inventory(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The inventory has a line a page, sorted by path, and judges none."""
+        (site / "b.html").write_text(DANGLING)
+        (site / "a.html").write_text(OWN)
+        assert main(["inventory", "--output-format", "jsonl"]) == Exit.CLEAN
+        first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+        assert (first["path"], first["status"]) == ("a.html", "own")
+        assert (second["path"], second["status"]) == ("b.html", "republished")
+        assert second["outlet"] == "The Guardian"
+        assert all(item["line"] >= 1 for item in second["evidence"])
+
+    def test_output_file(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A report in a file is the same report, and the exit code is the same."""
+        (site / "a.html").write_text(DANGLING)
+        assert main(["check", "-q", "--output-file", "report.txt"]) == Exit.FINDINGS
+        assert not capsys.readouterr().out
+        main(["check", "-q"])
+        assert (site / "report.txt").read_text() == capsys.readouterr().out
+
+    def test_output_file_that_is_a_folder(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A folder is refused with a message."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(["check", "--output-file", "."]) == Exit.TROUBLE
+        assert "this is a folder" in capsys.readouterr().err
+
+    def test_verbose(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Complete pages are named when asked for."""
+        (site / "a.html").write_text(COMPLETE)
+        main(["check", "-v"])
+        assert "✔ a.html  republished from The Guardian" in capsys.readouterr().out
+
+    def test_no_control_codes_in_a_log(self, site: Path) -> None:
+        """Without a terminal the report is plain text, on both streams."""
+        (site / "a.html").write_text(DANGLING)
+        result = spawn("check", cwd=site)
+        assert result.returncode == Exit.FINDINGS
+        assert b"\x1b" not in result.stdout
+        assert not result.stderr
+
+    def test_hostile_arguments(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Control characters of a mistyped argument do not reach the terminal."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(["check", "--select", "\x1b[2J"]) == Exit.TROUBLE
+        assert "\\x1b[2J" in capsys.readouterr().err
+
+    def test_ascii_stream(self, site: Path) -> None:
+        """A stream that can encode ASCII only gets ASCII, and JSON stays UTF-8."""
+        (site / "é.html").write_text(DANGLING)
+        plain = spawn("check", cwd=site, PYTHONIOENCODING="ascii")
+        assert plain.stdout.isascii()
+        assert b"-- \\xe9.html ---" in plain.stdout
+        data = spawn("check", "--output-format", "json", cwd=site, PYTHONIOENCODING="ascii")
+        assert json.loads(data.stdout.decode())["findings"][0]["path"] == "é.html"
+
+
+class TestStandardInput:
+    """A page that comes through a pipe."""
+
+    def test_page_from_a_pipe(self, site: Path) -> None:
+        """A single - reads standard input, named as asked for."""
+        line = "check - --stdin-filename posts/x.html --output-format concise -q"
+        result = spawn(*line.split(), cwd=site, page=DANGLING)
+        assert result.returncode == Exit.FINDINGS
+        assert re.fullmatch(rb"posts/x\.html:1:\d+: error dangling-credit [^\n]+\n", result.stdout)
+
+
+class TestRule:
+    """The documentation of rules."""
+
+    def test_table(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without an id all rules are listed, a line each."""
+        assert main(["rule"]) == Exit.CLEAN
+        names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+        assert {"copyright-disclaimer", "dangling-credit", "original-url", "source-outlet"} <= set(names)
+        assert names == sorted(names)
+
+    def test_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """With an id there is the whole documentation."""
+        assert main(["rule", "original-url"]) == Exit.CLEAN
+        text = capsys.readouterr().out
+        assert text.startswith("# original-url\n")
+        assert "## Use instead" in text
+
+
+class TestImports:
+    """What a command does not use, it does not wait for."""
+
+    @pytest.mark.parametrize(
+        ("line", "modules"),
+        [
+            ("--version", {"lxml", "rich", "re2", "tomllib"}),
+            ("rule", {"lxml", "rich", "re2"}),
+            ("check --output-format json", {"rich"}),
+            ("check --output-format concise", {"rich"}),
+            ("inventory --output-format jsonl", {"rich"}),
+        ],
+    )
+    def test_not_imported(self, site: Path, line: str, modules: set[str]) -> None:
+        """Heavy modules stay out of commands and formats that do without."""
+        (site / "a.html").write_text(COMPLETE)
+        code = (
+            "import sys\nfrom attribution_lint.cli import main\n"
+            "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+            "print('modules', *sys.modules, file=sys.stderr)"
+        )
+        result = subprocess.run(
+            [sys.executable, "-c", code, *line.split()],
+            cwd=site,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        loaded = set(result.stderr.split())
+        assert "attribution_lint.cli" in loaded
+        assert not modules & loaded
+
+
+class TestTerminal:
+    """A real terminal, and the user at it."""
+
+    def test_colour_and_hyperlinks(self, site: Path) -> None:
+        """A terminal gets colours and paths that open on a click."""
+        (site / "a.html").write_text(DANGLING)
+        control, terminal = pty.openpty()
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "90"}
+        command = [sys.executable, "-m", "attribution_lint", "check"]
+        with subprocess.Popen(command, cwd=site, env=environment, stdout=terminal, stderr=terminal) as process:
+            os.close(terminal)
+            output = b""
+            while chunk := _read(control):
+                output += chunk
+        os.close(control)
+        assert process.returncode == Exit.FINDINGS
+        assert b"\x1b[1;31merror" in output
+        assert f";{site.as_uri()}/a.html\x1b\\".encode() in output
+
+    def test_interrupt(self, site: Path) -> None:
+        """Ctrl-C ends the run with the shell's code for it, and no traceback."""
+        for number in range(3000):
+            (site / f"{number}.html").write_text(COMPLETE)
+        command = [sys.executable, "-m", "attribution_lint", "check"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        with subprocess.Popen(command, cwd=site, env=environment, stderr=subprocess.PIPE) as process:
+            time.sleep(1.0)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+        assert process.returncode == Exit.INTERRUPTED
+        assert b"Traceback" not in errors
+
+    def test_broken_pipe(self, site: Path) -> None:
+        """A reader that goes away is no fault, and no noise."""
+        for number in range(30):
+            (site / f"{number}.html").write_text(DANGLING)
+        command = f"{sys.executable} -m attribution_lint check | true"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        result = subprocess.run(command, shell=True, cwd=site, env=environment, capture_output=True, check=True)  # noqa: S602
+        assert not result.stderr
+
+
+def _read(descriptor: int) -> bytes:
+    """What a terminal has to say next; nothing once its program has ended."""
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
