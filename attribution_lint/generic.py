@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from attribution_lint.fold import letters
+
+_DATA = Path(__file__).with_name("data") / "generic.toml"
 
 
 @cache
 def load_generic_names() -> frozenset[str]:
     """The letters of each such name."""
-    text = files("attribution_lint").joinpath("data", "generic.toml").read_text(encoding="utf-8")
-    return frozenset(letters(name) for name in tomllib.loads(text)["names"])
+    return frozenset(map(letters, tomllib.loads(_DATA.read_text(encoding="utf-8"))["names"]))

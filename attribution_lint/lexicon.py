@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -145,6 +145,8 @@ _CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"
 
 _MACRO = re.compile(r"\{[a-z]+\}")
 _LABEL_END = re.compile(r"[ \"'\])】」]*(?:[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
+_WORD = re.compile(r"[^\W_]")
+_BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
 _TRIM_END = " \t\n\"'“”„‟‘’‚‛«»‹›」』》〉】〕）］)]}>*_|:：,，.。;；、·•—–-~!！?？"
@@ -214,9 +216,25 @@ class _Page:
         for block in folded:
             self.starts.append(self.starts[-1] + len(block) + 1)
 
+        self._first_words: dict[int, int] = {}
+        self._held: dict[tuple[int, str], bool] = {}
+
     def block(self, offset: int) -> int:
         """Number of the block that an offset falls into."""
         return bisect_right(self.starts, offset) - 1
+
+    def first_word(self, number: int) -> int:
+        """Where the first letter or digit of a block stands."""
+        if number not in self._first_words:
+            self._first_words[number] = _first_word(self.folded[number])
+        return self._first_words[number]
+
+    def holds(self, number: int, text: str) -> bool:
+        """Whether a block holds a text with just these capitals."""
+        key = number, text
+        if key not in self._held:
+            self._held[key] = text in self.cased[number]
+        return self._held[key]
 
 
 class _Pattern:
@@ -226,21 +244,22 @@ class _Pattern:
         self.phrase = phrase
 
     @cached_property
-    def _expression(self) -> Any:
+    def _expression(self) -> Any:  # noqa: ANN401 - re2 has no public name for what it compiles to
         pattern = self.phrase.pattern or ""
         return re2.compile(pattern if self.phrase.case else f"(?i){_folded_pattern(pattern)}")
 
     def find(self, text: str) -> Iterable[_Hit]:
         """The matches in one block, folded as the pattern wants it."""
+        first_word = _first_word(text)
         for found in self._expression.finditer(text):
             start, end = found.span()
             end = start + len(text[start:end].rstrip(" "))
-            if not is_bounded(text, start) or _contradicted(self.phrase, text[:start], text[end:]):
+            if not is_bounded(text, start) or _contradicted(self.phrase, text, start, end):
                 continue
             spans = {name: found.span(group) for name, group in self._expression.groupindex.items()}
             slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
             value = min((first for first, _ in slots.values()), default=end)
-            yield _Hit(self.phrase, start, end, _pattern_fit(text, start, end), value, slots)
+            yield _Hit(self.phrase, start, end, _pattern_fit(text, end, opens=start <= first_word), value, slots)
 
 
 _Entry = Phrase | _Pattern
@@ -303,66 +322,76 @@ def _literal_hit(phrase: Phrase, page: _Page, number: int, start: int, end: int)
     text = page.folded[number]
     start -= page.starts[number]
     end -= page.starts[number]
-    fit, value = _fit(text, start, end)
+    fit, value = _fit(text, end, opens=start <= page.first_word(number))
     if phrase.role.labels and fit is Fit.PLAIN:
         return None
     if phrase.role is Role.WIRE_DATELINE and fit in (Fit.INSIDE, Fit.PLAIN):
         return None
-    if phrase.case and fold(phrase.text or "", keep_case=True) not in page.cased[number]:
+    if phrase.case and not page.holds(number, fold(phrase.text or "", keep_case=True)):
         return None
-    if _contradicted(phrase, text[:start], text[end:]):
+    if _contradicted(phrase, text, start, end):
         return None
     return _Hit(phrase, start, end, fit, value, {})
 
 
-def _fit(text: str, start: int, end: int) -> tuple[Fit, int]:
+def _fit(text: str, end: int, *, opens: bool) -> tuple[Fit, int]:
     """How a literal stands in its block, and where the value after it begins."""
-    opens = not _says_something(text[:start])
     found = _LABEL_END.match(text, end)
     if found is None or (found["slash"] and not opens):
         if text[end - 1] not in ":/=":
             if not opens:
                 return Fit.PLAIN, end
-            while end < len(text) and not text[end].isalnum():
-                end += 1
-            return (Fit.LEADS if end < len(text) else Fit.WHOLE), end
+            word = _WORD.search(text, end)
+            return (Fit.LEADS, word.start()) if word else (Fit.WHOLE, len(text))
         value = end
     else:
         value = found.end()
     if not opens:
         return Fit.INSIDE, value
-    return (Fit.OPENS, value) if _says_something(text[value:]) else (Fit.WHOLE, len(text))
+    return (Fit.OPENS, value) if _WORD.search(text, value) else (Fit.WHOLE, len(text))
 
 
-def _pattern_fit(text: str, start: int, end: int) -> Fit:
-    if _says_something(text[:start]):
+def _pattern_fit(text: str, end: int, *, opens: bool) -> Fit:
+    if not opens:
         return Fit.PLAIN
-    return Fit.LEADS if _says_something(text[end:]) else Fit.WHOLE
+    return Fit.LEADS if _WORD.search(text, end) else Fit.WHOLE
 
 
-def _says_something(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _first_word(text: str) -> int:
+    """Where the first letter or digit of a text stands."""
+    found = _WORD.search(text)
+    return found.start() if found else len(text)
 
 
-def _contradicted(phrase: Phrase, before: str, after: str) -> bool:
+def _contradicted(phrase: Phrase, text: str, start: int, end: int) -> bool:
     """What stands around a phrase turns its meaning."""
+    before = text[max(0, start - _BESIDE) : start].rstrip(_OPENING + ":")
+    after = text[end : end + _BESIDE].lstrip(" ")
     return bool(
-        (phrase.unless_before and before.rstrip(_OPENING + ":").endswith(phrase.unless_before))
-        or (phrase.unless_after and after.lstrip(" ").startswith(phrase.unless_after))
+        (phrase.unless_before and before.endswith(phrase.unless_before))
+        or (phrase.unless_after and after.startswith(phrase.unless_after))
     )
 
 
-def _resolved(matches: Sequence[Match]) -> list[Match]:
+def _resolved(matches: list[Match]) -> list[Match]:
     """The matches that stand: without those that are only a part of one that says more, or the contrary."""
-    if len(matches) < 2:  # noqa: PLR2004 - one match has nothing to be compared with
-        return list(matches)
-    kept: list[Match] = []
-    for match in sorted(matches, key=_rank, reverse=True):
-        if any(other.role is match.role and _overlap(other, match) for other in kept):
-            continue
-        if not any(_voids(other, match) for other in matches):
-            kept.append(match)
-    return sorted(kept, key=attrgetter("start", "end"))
+    if len(matches) < 2:
+        return matches
+    matches.sort(key=attrgetter("start", "end"))
+    starts = [match.start for match in matches]
+    reach = max(match.end - match.start for match in matches)
+    kept: set[int] = set()
+    for index in sorted(range(len(matches)), key=lambda index: _rank(matches[index]), reverse=True):
+        match = matches[index]
+        # Only neighbours can overlap: a block may hold any number of matches.
+        near = range(bisect_left(starts, match.start - reach), bisect_left(starts, match.end))
+        if not any(
+            _voids(matches[other], match)
+            or (other in kept and matches[other].role is match.role and _overlap(matches[other], match))
+            for other in near
+        ):
+            kept.add(index)
+    return [matches[index] for index in sorted(kept)]
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

@@ -108,6 +108,8 @@ class Outlets:
 
         Quotes, brackets, articles and words such as "newspaper" or "app" around the name do not matter.
         """
+        if len(text) > _LONGEST_NAME:
+            return ()
         folded = fold(text).strip(_AROUND)
         for key in (folded, _core(folded)):
             if found := self._by_name.get(key):
@@ -168,11 +170,12 @@ def load_outlets() -> Outlets:
     )
 
 
+_LONGEST_NAME = 200
 _AROUND = " \"'“”‘’()[]{}<>「」『』《》〈〉【】〔〕*_.,;:!、。，；：|/-–—@#©"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _BEFORE_NAME = re.compile(
-    r"^(?:www\.|(?:\(c\)|copyright) ?|(?:19|20)\d\d |l'|(?:the|der|die|das|dem|den|de|het|le|la|les|el|los|las|il|lo|o|os|"
-    r"agence|agenzia|agencia|agência|agentur) (?=..))"
+    r"^(?:www\.|(?:\(c\)|copyright) ?|(?:19|20)\d\d |l'|(?:the|der|die|das|dem|den|de|het|le|la|les|el|los|las|il|lo|o|"
+    r"os|agence|agenzia|agencia|agência|agentur) (?=..))"
 )
 _AFTER_NAME = re.compile(
     r"(?: ?[(\[].*[)\]]|\.(?:com|cn|net|org)| ?(?:app|网站|网|網|客户端|客戶端|新闻客户端|微信公众号|公众号|微信|微博|"

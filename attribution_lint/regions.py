@@ -3,64 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
 
-from attribution_lint.model import Place, Region
+from attribution_lint.model import Region
 
-INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "picture",
-        "source",
-        "button",
-        "img",
-        "input",
-        "map",
-        "area",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "center-inline",
-        "amp-img",
-        "noindex",
-    }
-)
-"""Elements that do not break the line; every other element begins a block."""
+_DATA = Path(__file__).with_name("data") / "regions.toml"
 
 _BY_TAG = {
     "nav": Region.NAV,
@@ -79,251 +31,117 @@ _BY_ROLE = {
     "menu": Region.NAV,
     "menubar": Region.NAV,
 }
-_WORDS: Sequence[tuple[Region, frozenset[str]]] = (
-    (
-        Region.COMMENTS,
-        frozenset(
-            {"comments", "commentlist", "comment", "disqus", "respond", "reply", "replies", "commentform", "kommentare"}
-        ),
-    ),
-    (
-        Region.RELATED,
-        frozenset(
-            {
-                "related",
-                "recommended",
-                "recommend",
-                "recommendation",
-                "recommendations",
-                "recirc",
-                "teaser",
-                "teasers",
-                "popular",
-                "trending",
-                "mostread",
-                "outbrain",
-                "taboola",
-                "readmore",
-                "morenews",
-                "hotnews",
-                "latest",
-                "relatedposts",
-                "similar",
-                "upnext",
-                "rank",
-                "ranking",
-            }
-        ),
-    ),
-    (
-        Region.ASIDE,
-        frozenset(
-            {
-                "sidebar",
-                "widget",
-                "widgets",
-                "modal",
-                "popup",
-                "cookie",
-                "cookies",
-                "consent",
-                "dialog",
-                "lightbox",
-                "newsletter",
-                "promo",
-                "advert",
-                "advertisement",
-                "ads",
-                "ad",
-                "paywall",
-                "subscribe",
-                "sidebars",
-                "rightbar",
-                "leftbar",
-                "sponsor",
-                "donate",
-            }
-        ),
-    ),
-    (
-        Region.NAV,
-        frozenset(
-            {
-                "nav",
-                "navbar",
-                "navigation",
-                "menu",
-                "breadcrumb",
-                "breadcrumbs",
-                "share",
-                "sharing",
-                "social",
-                "pagination",
-                "pager",
-                "toolbar",
-                "tags",
-                "tagcloud",
-                "toc",
-                "topnav",
-                "submenu",
-                "sitemap",
-            }
-        ),
-    ),
-    (Region.FOOTER, frozenset({"footer", "colophon", "foot", "siteinfo", "bottombar", "subfooter"})),
-    (Region.HEADER, frozenset({"masthead", "topbar", "siteheader", "logo", "sitetitle"})),
-    (
-        Region.CAPTION,
-        frozenset(
-            {"caption", "figcaption", "figure", "photocredit", "imagecredit", "credit", "gallery", "slideshow", "video"}
-        ),
-    ),
-    (
-        Region.BYLINE,
-        frozenset(
-            {
-                "byline",
-                "bylines",
-                "author",
-                "authors",
-                "dateline",
-                "meta",
-                "postmeta",
-                "entrymeta",
-                "source",
-                "pubdate",
-                "timestamp",
-                "artinfo",
-                "articleinfo",
-                "postinfo",
-                "writer",
-                "credits",
-                "signature",
-            }
-        ),
-    ),
-)
+_OF_PARAGRAPHS = frozenset({Region.CAPTION, Region.BYLINE})
+"""What the class of a single paragraph can make of it."""
+_OF_ARTICLES = frozenset({Region.COMMENTS})
+"""What the class of an article can make of it; content systems list the text's subjects there."""
+_OPEN = frozenset({Region.ARTICLE, Region.BYLINE})
+"""Regions that others can begin in."""
 _WHOLE_PAGE = 0.4
-"""A part of the page that holds a larger share of its paragraphs than this is not set aside for the words of its class."""
+"""A part of the page that holds a larger share of its running text than this is not set aside for its class."""
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ABOUT_OTHERS = frozenset({"has", "hide", "no", "show", "with", "without"})
+"""A class name that begins so tells what is in or beside the element, not what it is: `has-sidebar`."""
+_MOST_NAMES, _LONGEST_NAME = 24, 80
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Container:
-    """A block element; filled while the page is walked."""
+    """A block element. A page lists them in document order, behind one for the page as a whole."""
 
-    index: int
     parent: int
-    """Index of the block element around it; -1 for the root."""
+    """Index of the block element around it; -1 for the page as a whole."""
     tag: str
-    tokens: frozenset[str]
-    """The words of its class and id, lower case."""
+    names: str
+    """Its class and id."""
     role: str
-    place: Place
-    length: int = 0
-    """Characters of text in it, hidden text included."""
-    link_length: int = 0
-    headline: bool = False
-    """The page's headline stands in it."""
 
 
-def tokens_of(attributes: Mapping[str, str]) -> frozenset[str]:
-    """The words of an element's class and id, and the two joined words that a hyphen parts (`post-meta`, `postmeta`)."""
-    found: set[str] = set()
-    for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()[:24]:
-        words = [word for word in _SPLIT.split(_CAMEL.sub("-", name[:80]).lower()) if word]
-        found.update(words)
-        found.update(a + b for a, b in zip(words, words[1:], strict=False))
-    return frozenset(found)
+def accumulate(containers: Sequence[Container], amounts: Iterable[tuple[int, int]]) -> list[int]:
+    """For each container the sum of the amounts that are given for it and for what is in it."""
+    sums = [0] * len(containers)
+    for index, amount in amounts:
+        sums[index] += amount
+    for index in range(len(containers) - 1, 0, -1):  # the inner before the outer
+        sums[containers[index].parent] += sums[index]
+    return sums
 
 
-def resolve_regions(containers: Sequence[Container], paragraphs: Sequence[tuple[int, int]]) -> list[Region]:
+def path_to(index: int, containers: Sequence[Container]) -> frozenset[int]:
+    """A container and those around it."""
+    path: set[int] = set()
+    while index >= 0:
+        path.add(index)
+        index = containers[index].parent
+    return frozenset(path)
+
+
+def resolve_regions(containers: Sequence[Container], weights: Sequence[int], about: frozenset[int]) -> list[Region]:
     """The region of each container.
 
-    `paragraphs` gives the container and the length of each block of running text: an element that holds much of it is the
-    article, whatever its class says.
+    `weights` says how much running text is in each, `about` names those that the headline is in: what holds either is
+    the article, whatever its class says.
     """
-    weight = [0] * len(containers)
-    total = 0
-    for index, length in paragraphs:
-        total += length
-        at = index
-        while at >= 0:
-            weight[at] += length
-            at = containers[at].parent
     regions: list[Region] = []
-    for container in containers:
-        outer = regions[container.parent] if container.parent >= 0 else Region.ARTICLE
-        large = container.headline or (total > 0 and weight[container.index] > _WHOLE_PAGE * total)
-        regions.append(_region(container, outer, large=large, inside=_inside_article(container, containers)))
+    in_article: list[bool] = []
+    for index, container in enumerate(containers):
+        if container.parent < 0:
+            regions.append(Region.ARTICLE)
+            in_article.append(False)
+            continue
+        outer = regions[container.parent]
+        inside = in_article[container.parent]
+        in_article.append(inside or container.tag == "article")
+        if outer not in _OPEN or container.tag in {"html", "body", "main"}:
+            regions.append(outer)
+        elif container.tag == "header" and (inside or index in about):
+            regions.append(Region.BYLINE)
+        elif index in about or weights[index] > _WHOLE_PAGE * weights[0]:
+            regions.append(outer)
+        else:
+            regions.append(_begun(container, outer, inside=inside))
     return regions
 
 
-def _inside_article(container: Container, containers: Sequence[Container]) -> bool:
-    at = container.parent
-    while at >= 0:
-        if containers[at].tag == "article":
-            return True
-        at = containers[at].parent
-    return False
-
-
-def _region(container: Container, outer: Region, *, large: bool, inside: bool) -> Region:
-    if container.tag in {"html", "body", "main"}:
-        return outer
-    if container.tag == "header" and (inside or container.headline):
-        return Region.BYLINE if outer is Region.ARTICLE else outer
-    if large:
-        return outer
-    found = _BY_TAG.get(container.tag) or _BY_ROLE.get(container.role)
+def _begun(container: Container, outer: Region, *, inside: bool) -> Region:
+    """The region that a container begins, or the outer one; `inside` says that it stands in an article element."""
+    found = _BY_TAG.get(container.tag) or _BY_ROLE.get(container.role.strip().lower().partition(" ")[0])
     if found is Region.FOOTER and inside:
-        # The footer of an article is where its closing notes stand.
-        found = None
+        return outer  # an article's own footer is where its closing notes stand
     if found is None and container.tag == "header":
         found = Region.HEADER
-    if found is None and container.tag not in {"article", "p"}:
-        found = next((region for region, words in _WORDS if words & container.tokens), None)
-    elif found is None and container.tag == "p":
-        found = next(
-            (region for region, words in _WORDS if region in _OF_PARAGRAPHS and words & container.tokens), None
-        )
-    if found is None or outer not in {Region.ARTICLE, Region.BYLINE}:
-        return outer
-    if found is Region.FOOTER and outer is Region.BYLINE:
+    if found is None:
+        named = _named_regions(container.names)
+        if container.tag == "p":
+            named = tuple(region for region in named if region in _OF_PARAGRAPHS)
+        elif container.tag == "article":
+            named = tuple(region for region in named if region in _OF_ARTICLES)
+        found = named[0] if named else None
+    if found is None or (found is Region.FOOTER and outer is Region.BYLINE):
         return outer
     return found
 
 
-_OF_PARAGRAPHS = frozenset({Region.CAPTION, Region.BYLINE})
-"""What the class of a single paragraph can make of it."""
+@lru_cache(maxsize=4096)
+def _named_regions(names: str) -> tuple[Region, ...]:
+    """The regions that the words of a class and id stand for, the surest first."""
+    words = words_of(names)
+    return tuple(region for region, telling in _telling_words() if not words.isdisjoint(telling))
 
 
-def main_container(containers: Sequence[Container], paragraphs: Sequence[tuple[int, int]]) -> int | None:
-    """The innermost container that holds most of the running text; None where the page has none."""
-    weight = [0] * len(containers)
-    total = 0
-    for index, length in paragraphs:
-        total += length
-        at = index
-        while at >= 0:
-            weight[at] += length
-            at = containers[at].parent
-    if not total:
-        return None
-    best = None
-    for container in containers:  # document order: children come after their parents
-        if weight[container.index] >= 0.6 * total and (
-            best is None or container.parent == best or _below(container, best, containers)
-        ):
-            best = container.index
-    return best
+def words_of(names: str) -> frozenset[str]:
+    """The words of a class and id, and the two joined that a hyphen parts (`post-meta`: `post`, `meta`, `postmeta`)."""
+    found: set[str] = set()
+    for name in names.split()[:_MOST_NAMES]:
+        words = [word for word in _SPLIT.split(_CAMEL.sub("-", name[:_LONGEST_NAME]).lower()) if word]
+        if words and words[0] not in _ABOUT_OTHERS:
+            found.update(words)
+            found.update(first + second for first, second in pairwise(words))
+    return frozenset(found)
 
 
-def _below(container: Container, ancestor: int, containers: Sequence[Container]) -> bool:
-    at = container.parent
-    while at >= 0:
-        if at == ancestor:
-            return True
-        at = containers[at].parent
-    return False
+@cache
+def _telling_words() -> tuple[tuple[Region, frozenset[str]], ...]:
+    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return tuple((Region(name), frozenset(words)) for name, words in table["words"].items())

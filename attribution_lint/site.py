@@ -1,36 +1,48 @@
 """The site that a page is published on: its hosts and the names it goes by.
 
-Every source that a page names is compared with these first: "Originally published on X" on X itself is no republication.
+Every source that a page names is compared with these first: "Originally published on X" on X itself is no
+republication.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from attribution_lint.fold import fold, letters
-from attribution_lint.model import Region
+from attribution_lint.generic import load_generic_names
+from attribution_lint.model import Place, Region
+from attribution_lint.outlets import Outlets
+from attribution_lint.page import Page
 from attribution_lint.urls import brand, host_of, may_be_source, plain_host, registrable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from attribution_lint.outlets import Outlets
-    from attribution_lint.page import Page
-
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/]\s+|\s*[|｜_丨]\s*|--|\s+::\s+")
-_NOISE = re.compile(r"^(?:the|www\.?)\s+|\s*(?:,?\s*(?:inc|llc|ltd|gmbh|co|corp|ag|s\.?a|plc)\.?)+$|[®™©]")
+_COLON = re.compile(r"\s*[:：]\s*")
+_MARKS = re.compile(r"^(?:the|www\.?)\s+|[®™©]")
+_COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|gmbh|co|corp|ag|s\.?a|plc)\.?$")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}\b")
 _VOWELS = re.compile(r"[aeiouy]")
 _VOWELLESS = re.compile(r"[\u0590-\u06ff]")
 _FOOTER_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright|ⓒ)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–—~,]\s*(?:\d{4})?)*)?[\s,]*(?:by\s+)?([^|.,;:•©\d(][^|.;:•©(]{1,60})",
+    r"(?:©|\(c\)|copyright|ⓒ)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{4}(?:\s*[-–—~,]\s*(?:\d{4})?)*)?[\s,]*(?:by\s+)?"
+    r"([^|.,;:•©\d(][^|.;:•©(]{1,60})",
+    re.IGNORECASE,
+)
+_OWNER_END = re.compile(
+    r"\ball rights\b|\bpowered by\b|\bbuilt with\b|版权所有|版權所有|[\u4e00-\u9fff]?icp备|\s[-–—]\s|\. |,?\s*\d{4}\b",
     re.IGNORECASE,
 )
 _LEAST = 3
 """Shortest name that is looked for inside another one."""
+_LONGEST = 120
+"""A longer text is nobody's name."""
+_LONGEST_IN_TITLE = 40
+_LONGEST_FOOTER = 300
+"""A longer block of a footer is a text, not a line about its owner."""
+_MOST_NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +60,8 @@ class Site:
         """Whether a host is the site's own, or one of its house: the same word under another top-level domain."""
         if not host:
             return False
-        domain = registrable(host)
-        return domain in self.domains or (
-            len(brand(host)) > _LEAST and brand(host) in {brand(own) for own in self.domains}
-        )
+        word = brand(host)
+        return registrable(host) in self.domains or (len(word) > _LEAST and word in map(brand, self.domains))
 
     def owns_url(self, url: str | None) -> bool:
         """Whether an address leads to the site itself; relative addresses do."""
@@ -62,7 +72,7 @@ class Site:
 
     def is_called(self, name: str, outlets: Outlets) -> bool:
         """Whether a name is one of the site's own."""
-        plain = letters(_NOISE.sub("", fold(name)).strip())
+        plain = _plain(name)
         if not plain:
             return False
         if plain in self.names:
@@ -76,7 +86,10 @@ class Site:
         return not plain.isascii() and self._is_spelt(plain)
 
     def _is_spelt(self, name: str) -> bool:
-        """Whether a name in another script is how the site's domain spells it: УНН at unn.com.ua, 半月谈网 at banyuetan.org."""
+        """Whether a name in another script is how the site's domain spells it.
+
+        УНН is at unn.com.ua, 半月谈网 at banyuetan.org.
+        """
         from anyascii import anyascii
 
         latin = letters(anyascii(name))
@@ -94,12 +107,42 @@ class Site:
 
 def publisher_of(url: str, outlets: Outlets) -> Site:
     """Who publishes another page, as far as its address tells."""
-    host = host_of(url)
+    return _of_host(host_of(url), outlets, ())
+
+
+def identify(page: Page, outlets: Outlets) -> Site:
+    """Who publishes a page, by the address the configuration gives, else by what the page says of itself."""
+    own = host_of(page.url) or _guess_host(page)
+    headline = page.blocks[page.headline].text if page.headline is not None else ""
+    said = (name for name in _said_names(page, own, outlets) if name.strip() != headline)
+    return _of_host(own, outlets, islice(said, _MOST_NAMES))
+
+
+def _of_host(host: str, outlets: Outlets, said: Iterable[str]) -> Site:
+    names = {_plain(name) for name in said} - load_generic_names()
+    if not host:
+        return Site(frozenset(), frozenset(name for name in names if len(name) > 1), frozenset())
+    names.update((brand(host), letters(registrable(host)), letters(host)))
     found = outlets.by_host(host)
-    names = {brand(host), letters(registrable(host)), letters(host)}
-    if found is not None and not found.is_platform:
-        names.update(letters(name) for name in found.names)
-    return Site(frozenset({registrable(host)}), frozenset(names), frozenset({found.id} if found is not None else ()))
+    if found is not None and found.is_platform:
+        found = None
+    if found is not None:
+        names.update(map(letters, found.names))
+    return Site(
+        frozenset({registrable(host)}),
+        frozenset(name for name in names if len(name) > 1),
+        frozenset({found.id} if found is not None else ()),
+    )
+
+
+def _plain(name: str) -> str:
+    """The letters of a name without "the" and the forms of companies; "" for what is no name."""
+    if len(name) > _LONGEST:
+        return ""
+    plain = _MARKS.sub("", fold(name)).strip()
+    while (shorter := _COMPANY.sub("", plain)) != plain:
+        plain = shorter
+    return letters(plain)
 
 
 def _alike(own: str, name: str) -> bool:
@@ -109,77 +152,64 @@ def _alike(own: str, name: str) -> bool:
     return len(short) > least and short in long and len(short) >= 0.6 * len(long)
 
 
-def identify(page: Page, outlets: Outlets) -> Site:
-    """Who publishes a page, by the address the configuration gives, else by what the page says of itself."""
-    domains: set[str] = set()
-    own = host_of(page.url) or _guess_host(page)
-    if own:
-        domains.add(registrable(own))
-    names: set[str] = set()
-    ids: set[str] = set()
-    for domain in domains:
-        names.add(brand(domain))
-        names.add(letters(domain))
-    if own:
-        names.add(letters(own))
-        found = outlets.by_host(own)
-        if found is not None and not found.is_platform:
-            ids.add(found.id)
-            names.update(letters(name) for name in found.names)
-    names.update(letters(_NOISE.sub("", fold(name)).strip()) for name in _said_names(page, own, outlets))
-    return Site(frozenset(domains), frozenset(name for name in names if len(name) > 1), frozenset(ids))
-
-
 def _said_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
-    """The names that a page gives its site: in metadata, in the title's suffix, in its footer's © line."""
+    """The names that a page gives its site: in metadata, in the title, in its footer's © line."""
     for item in page.values(
         "og:site_name", "application-name", "site", "apple-mobile-web-app-title", "al:ios:app_name"
     ):
         yield item.value
     for item in page.values("publisher.name", "dc.publisher"):
-        # The publisher of a licensed copy is sometimes given as the source's: a known outlet's name needs the host to agree.
-        known = outlets.by_name(item.value)
-        if not known or not own or outlets.by_host(own) in known:
+        if _can_be_own(item.value, own, outlets):
             yield item.value
-    yield from _title_names(page, own)
+    yield from _title_names(page, own, outlets)
     for block in page.blocks:
-        if block.region is Region.FOOTER and len(block.text) < 300 and (owner := _FOOTER_OWNER.search(block.text)):
-            name = re.split(r"\ball rights\b|\s[-–—]\s|\. ", owner[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(" ,-–")
-            if not any(outlet.is_agency for outlet in outlets.by_name(name)):
+        if block.region is Region.FOOTER and len(block.text) < _LONGEST_FOOTER:
+            owner = _FOOTER_OWNER.search(block.text)
+            name = _OWNER_END.split(owner[1], maxsplit=1)[0].strip(" ,-–—") if owner else ""
+            if name and not any(outlet.is_agency for outlet in outlets.by_name(name)):
                 yield name
 
 
-def _title_names(page: Page, own: str) -> Iterator[str]:
-    parts = [part.strip() for part in _SEPARATOR.split(page.title) if part.strip()]
-    if len(parts) < 2:
-        return
+def _can_be_own(name: str, own: str, outlets: Outlets) -> bool:
+    """Whether the site can be what it calls itself: a copy sometimes gives the name of the outlet it was taken from.
+
+    So a known outlet's name needs the host to agree.
+    """
+    known = outlets.by_name(name) if len(name) <= _LONGEST else ()
+    if not known or not own:
+        return True
+    return outlets.by_host(own) in known or brand(own) in {brand(host) for outlet in known for host in outlet.domains}
+
+
+def _title_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
+    """The site's name in the title: "Headline | Site", "Headline - Section - Site".
+
+    In front, as in "Site: Headline", only a name that is like the host's can be told from a section's.
+    """
     headline = letters(page.blocks[page.headline].text) if page.headline is not None else ""
-    last = letters(parts[-1])
-    if last and len(parts[-1]) <= 40 and last not in headline:
-        yield parts[-1]
+    parts = [part.strip() for part in _SEPARATOR.split(page.title) if part.strip()]
+    if len(parts) > 1 and _can_be_own(parts[-1], own, outlets):
+        yield from (name for name in parts[-1:] if len(name) <= _LONGEST_IN_TITLE and letters(name) not in headline)
     word = brand(own) if own else ""
-    for part in parts[:-1]:
-        plain = letters(part)
-        if (
-            word
-            and len(word) > _LEAST
-            and (word in plain or plain in word)
-            and len(plain) > _LEAST
-            and len(part) <= 40
-            and plain not in headline
-        ):
-            yield part
+    if len(word) > _LEAST:
+        before_colon = _COLON.split(page.title, maxsplit=1)[:-1]
+        for name in (*parts[:-1], *before_colon):
+            plain = letters(name)
+            if _LEAST < len(plain) <= len(name) <= _LONGEST_IN_TITLE and plain not in headline:
+                yield from (like for like in [name] if word in plain or plain in word)
 
 
 def _guess_host(page: Page) -> str:
-    """The host that the page's own navigation and resources name most often."""
+    """The host that the page's own navigation and resources name most often; "" where none stands out."""
     votes: Counter[str] = Counter()
+    seen: set[Place] = set()
     for item in page.values("og:url", "shortlink", "alternate", "url", "al:web:url"):
         votes[registrable(host_of(item.value))] += 3
     for block in page.blocks:
         if block.region in {Region.NAV, Region.HEADER, Region.FOOTER}:
             for link in block.links:
-                if link.url and may_be_source(link.url):
+                if link.url and link.place not in seen and may_be_source(link.url):
+                    seen.add(link.place)
                     votes[registrable(host_of(link.url))] += 1
     votes.pop("", None)
     best = votes.most_common(2)

@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+if TYPE_CHECKING:  # a megabyte of suffixes is only loaded when the first host is looked at
+    from publicsuffixlist import PublicSuffixList
+
+_DATA = Path(__file__).with_name("data") / "hosts.toml"
 _NO_TARGET = re.compile(
-    r"^(?:#.*|https?:(?:/{0,2})#?|javascript:.*|about:blank.*|data:.*|void\(0\)|null|undefined|)$",
+    r"(?:#.*|https?:/{0,3}#?|javascript:.*|about:blank.*|data:.*|void\(0\);?|null|undefined|)",
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION = re.compile(
-    r"^(?:[a-z]{2}(?:[-_][a-z]{2,4})?|index(?:\.\w+)?|home|blog|blogs|news|about|default\.\w+|articles?|posts?|www)$",
+    r"[a-z]{2}(?:[-_][a-z]{2,4})?|index(?:\.\w+)?|home|blogs?|news|about|default\.\w+|articles?|posts?|www",
     re.IGNORECASE,
 )
+_ARTICLE_QUERY = re.compile(
+    r"(?:^|&)(?:p|id|aid|nid|article|articleid|story|sn|__biz|idxno|no|v|url|newsid|post)=", re.IGNORECASE
+)
+_ROUTE = re.compile(r"!?/\w+/\w")
+_SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_SHARING = re.compile(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
+_LINE_BREAKS = str.maketrans("", "", "\t\n\r")
+_POST = 12
+"""The address of one post on a social network is longer than that of an account."""
 
 
 def has_target(href: str | None) -> bool:
     """Whether a link leads anywhere: not "", "#", "http://", "http://#", "javascript:;" or "about:blank"."""
-    return href is not None and not _NO_TARGET.match(href.strip())
+    return href is not None and not _NO_TARGET.fullmatch(href.strip())
 
 
 def split(url: str) -> SplitResult | None:
     """The parts of an address; None where it is not one (`http://[` is a common accident)."""
     try:
-        parts = urlsplit(url.strip())
-        parts.hostname  # noqa: B018 - raises on a bad port or bracket
+        return urlsplit(url.strip())
     except ValueError:
         return None
-    return parts
 
 
 def join(base: str | None, href: str) -> str:
     """The absolute address of a link, or the link itself where base and link do not make one."""
-    href = href.strip().replace("\n", "").replace("\t", "").replace("\r", "")
+    href = href.strip().translate(_LINE_BREAKS)
     if base is None:
         return "https:" + href if href.startswith("//") else href
     try:
@@ -44,27 +58,25 @@ def join(base: str | None, href: str) -> str:
 
 def host_of(url: str | None) -> str:
     """Lower-case host without `www.`, `m.` and `amp.`; "" for a relative address or none."""
-    if not url:
-        return ""
-    parts = split(url)
-    if parts is None or parts.scheme.lower() not in {"http", "https"}:
+    parts = split(url) if url else None
+    if parts is None or parts.scheme not in {"http", "https"}:
         return ""
     return plain_host(parts.hostname or "")
 
 
 def plain_host(host: str) -> str:
     """A host without the prefixes that do not tell sites apart."""
-    return re.sub(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", "", host.lower().rstrip("."))
+    return _SAME_SITE.sub("", host.lower().rstrip("."))
 
 
 @cache
-def _suffixes() -> object:
+def _suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList()
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def registrable(host: str) -> str:
     """The registrable domain of a host: `news.bbc.co.uk` gives `bbc.co.uk`; the host itself where there is none.
 
@@ -72,8 +84,7 @@ def registrable(host: str) -> str:
     """
     if not host or host.replace(".", "").isdigit():
         return host
-    found = _suffixes().privatesuffix(host)  # type: ignore[attr-defined] - untyped library
-    return found or host
+    return _suffixes().privatesuffix(host) or host
 
 
 def brand(host: str) -> str:
@@ -86,113 +97,13 @@ def is_article(url: str) -> bool:
     parts = split(url)
     if parts is None:
         return False
-    if parts.query and re.search(
-        r"(?:^|&)(?:p|id|aid|nid|article|articleid|story|sn|__biz|idxno|no|v|url|newsid|post)=",
-        parts.query,
-        re.IGNORECASE,
-    ):
+    if _ARTICLE_QUERY.search(parts.query):
         return True
     segments = [segment for segment in parts.path.split("/") if segment]
     if not segments:
         # Old single-page sites keep their articles behind a fragment route.
-        return bool(re.match(r"!?/\w+/\w", parts.fragment))
-    return not all(_SECTION.match(segment) for segment in segments)
-
-
-SHORTENERS = frozenset(
-    {
-        "t.cn",
-        "bit.ly",
-        "t.co",
-        "goo.gl",
-        "tinyurl.com",
-        "ow.ly",
-        "is.gd",
-        "buff.ly",
-        "dlvr.it",
-        "url.cn",
-        "dwz.cn",
-        "lnkd.in",
-        "fb.me",
-        "wp.me",
-        "j.mp",
-        "naver.me",
-        "han.gl",
-        "me2.do",
-        "amzn.to",
-        "youtu.be",
-        "suo.im",
-        "trib.al",
-        "cutt.ly",
-        "rb.gy",
-        "ift.tt",
-    }
-)
-"""Hosts that forward to an address that the link does not show."""
-
-SOCIAL = frozenset(
-    {
-        "facebook.com",
-        "twitter.com",
-        "x.com",
-        "linkedin.com",
-        "pinterest.com",
-        "whatsapp.com",
-        "wa.me",
-        "telegram.me",
-        "t.me",
-        "instagram.com",
-        "tumblr.com",
-        "weibo.com",
-        "qq.com",
-        "line.me",
-        "vk.com",
-        "ok.ru",
-        "getpocket.com",
-        "flipboard.com",
-        "reddit.com",
-        "band.us",
-        "hatena.ne.jp",
-        "kakao.com",
-        "naver.com",
-        "threads.net",
-        "bsky.app",
-        "mastodon.social",
-    }
-)
-"""Hosts that most pages link for sharing, and some for the post that they copy."""
-
-TOOLS = frozenset(
-    {
-        "creativecommons.org",
-        "gravatar.com",
-        "disqus.com",
-        "addtoany.com",
-        "google.com",
-        "apple.com",
-        "schema.org",
-        "w3.org",
-        "miit.gov.cn",
-        "beian.gov.cn",
-        "hexo.io",
-        "wordpress.org",
-        "gohugo.io",
-        "jekyllrb.com",
-        "theme-next.org",
-        "theme-next.js.org",
-        "npmjs.com",
-        "gmpg.org",
-        "archive.is",
-        "jsdelivr.net",
-        "googletagmanager.com",
-        "doubleclick.net",
-        "feedburner.com",
-        "feedly.com",
-    }
-)
-"""Hosts of tools, licences and registries: no source of an article."""
-
-_SHARING = re.compile(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
+        return _ROUTE.match(parts.fragment) is not None
+    return not all(map(_SECTION.fullmatch, segments))
 
 
 def may_be_source(url: str) -> bool:
@@ -201,13 +112,17 @@ def may_be_source(url: str) -> bool:
     if "." not in host or host.replace(".", "").isdigit():
         return False  # a bare number is a staging server
     domain = registrable(host)
-    if domain in TOOLS or host in TOOLS:
+    hosts = _known_hosts()
+    if domain in hosts["tools"] or host in hosts["tools"]:
         return False
     parts = split(url)
-    return domain not in SOCIAL or (
+    return domain not in hosts["social"] or (
         parts is not None and not _SHARING.search(url) and len(parts.path) + len(parts.query) > _POST
     )
 
 
-_POST = 12
-"""The address of one post on a social network is longer than that of an account."""
+@cache
+def _known_hosts() -> dict[str, frozenset[str]]:
+    """Hosts that are linked for other reasons than that an article came from them, by kind."""
+    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return {kind: frozenset(hosts) for kind, hosts in table.items()}

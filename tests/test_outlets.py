@@ -143,7 +143,7 @@ def test_mention_lists_the_others_of_that_name() -> None:
         ("The Conversation", False, False),
     ],
 )
-def test_agencies(name: str, agency: bool, wire: bool) -> None:
+def test_agencies(name: str, *, agency: bool, wire: bool) -> None:
     """News agencies are wire; press-release wires are not, nor are papers that syndicate."""
     outlet = load_outlets().by_name(name)[0]
     assert (outlet.is_agency, outlet.is_wire) == (agency, wire)

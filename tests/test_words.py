@@ -24,6 +24,6 @@ from attribution_lint.words import is_bounded
         ("source", "", True),
     ],
 )
-def test_word_boundaries(left: str, right: str, bounded: bool) -> None:
+def test_word_boundaries(left: str, right: str, *, bounded: bool) -> None:
     """A boundary lies between words, and everywhere in scripts that write without spaces."""
     assert is_bounded(left + right, len(left)) is bounded

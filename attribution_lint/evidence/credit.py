@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from attribution_lint.evidence.names import Named
     from attribution_lint.evidence.scene import Scene
-    from attribution_lint.lexicon import Match
+    from attribution_lint.lexicon import Lexicon, Match
     from attribution_lint.page import Block, Link
 
 _SKIPPED = frozenset({Region.NAV, Region.RELATED, Region.COMMENTS})
@@ -31,6 +32,7 @@ _KINDS = (
         "the text says that it is a translation, an excerpt or an adaptation",
     ),
 )
+_LABELS = frozenset({Role.OUTLET_LABEL, Role.ORIGINAL_LINK_LABEL})
 _STATES = 0.9
 """The least share of a credit that states the origin of the text: not one in its body, nor outside the article."""
 _MENU = 0.85
@@ -107,7 +109,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     if read.dated and url is None:
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
     author = match.slots.get("author")
-    label = match.phrase.kind == "label"
+    label = letters(_around_names(block, match)) in _label_words(scene.lexicon)
     return replace(
         found,
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
@@ -153,6 +155,16 @@ def _around_names(block: Block, match: Match) -> str:
         text.append(block.text[at : max(at, start)])
         at = max(at, end)
     return " ".join([*text, block.text[at : match.end]])
+
+
+@lru_cache(maxsize=1)
+def _label_words(lexicon: Lexicon) -> frozenset[str]:
+    """The letters of all mere labels: a credit that holds no other words is a label too, and states nothing."""
+    labels, credits_ = (
+        {letters(phrase.text) for phrase in lexicon.phrases if phrase.text and phrase.role in roles}
+        for roles in (_LABELS, {role for role, _, _ in _KINDS})
+    )
+    return frozenset(labels - credits_)
 
 
 def _read(scene: Scene, block: Block, match: Match, end: int) -> _Reading:

@@ -129,7 +129,7 @@ class Scene:
             and block.region in _IN_ARTICLE
             and block.link_share > 0.8
         )
-        return linked >= _TEASERS and linked >= 0.5 * len(self.running)
+        return linked >= _TEASERS and linked >= len(self.running)
 
     def under_picture(self, index: int) -> bool:
         """Whether the visible block right before this one is a picture or its caption."""

@@ -1,0 +1,132 @@
+"""Blocks and links while the walk over the tree still adds text to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from attribution_lint.model import Place, Region
+from attribution_lint.page import Block, Image, Link, has_dense_script
+
+
+class Draft:
+    """A block that text is still added to."""
+
+    __slots__ = ("at_border", "container", "images", "length", "links", "parts", "pending_space", "place", "visible")
+
+    def __init__(self, place: Place, container: int, *, visible: bool) -> None:
+        self.place = place
+        self.container = container
+        self.visible = visible
+        self.parts: list[str] = []
+        self.length = 0
+        self.pending_space = False
+        self.at_border = False
+        """An inline element begins or ends here."""
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+
+    def add(self, text: str) -> tuple[int, str]:
+        """Append a text that is not all white space, its white space collapsed; where it begins, and what it became."""
+        words = " ".join(text.split())
+        if self.length and (self.pending_space or text[0].isspace() or self._parted(text[0])):
+            self.parts.append(" ")
+            self.length += 1
+        start = self.length
+        self.parts.append(words)
+        self.length += len(words)
+        self.pending_space = text[-1].isspace()
+        self.at_border = False
+        return start, words
+
+    def _parted(self, following: str) -> bool:
+        """Whether style alone keeps two words apart.
+
+        It does in `<span>N. N.</span><span>AFP</span>`, but not in `<b>F</b>irst` or 本文<b>转载</b>自.
+        """
+        if not self.at_border or not following.isalnum():
+            return False
+        before = self.parts[-1]
+        return before[-1].isalnum() and len(before) > 1 and not has_dense_script(before[-1] + following)
+
+    @property
+    def holds_anything(self) -> bool:
+        """Whether it will be a block of the page."""
+        return bool(self.parts or self.images or self.links)
+
+    def finish(self, index: int) -> Block:
+        """The block, as part of the article until its region is known."""
+        return Block(
+            index,
+            "".join(self.parts),
+            self.place,
+            Region.ARTICLE,
+            self.visible,
+            tuple(self.links),
+            tuple(self.images),
+        )
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The part of a link's text that stands in one block."""
+
+    draft: Draft
+    start: int
+    parts: list[str]
+    end: int
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link whose end tag has not come yet."""
+
+    place: Place
+    href: str | None
+    url: str | None
+    label: str
+    """What it is called where it shows nothing: `aria-label`, else `title`."""
+    visible: bool
+    names: list[str] = field(default_factory=list)
+    """Names of the images in it."""
+    unseen: list[str] = field(default_factory=list)
+    """Hidden text in a visible link."""
+    at: tuple[Draft, int] | None = None
+    """Where its first image is."""
+    stretches: list[_Stretch] = field(default_factory=list)
+
+    def cover(self, draft: Draft, start: int, text: str) -> None:
+        """Note a text inside it."""
+        if self.visible and not draft.visible:
+            self.unseen.append(text)
+            return
+        end = start + len(text)
+        last = self.stretches[-1] if self.stretches else None
+        if last is None or last.draft is not draft:
+            self.stretches.append(_Stretch(draft, start, [text], end))
+            return
+        if start > last.end:
+            last.parts.append(" ")
+        last.parts.append(text)
+        last.end = end
+
+    def show(self, draft: Draft, name: str) -> None:
+        """Note an image inside it."""
+        self.names.append(name)
+        self.at = self.at or (draft, draft.length)
+
+    def _name(self) -> str:
+        return " ".join(self.names) or " ".join(self.unseen) or self.label
+
+    def links(self, here: Draft) -> Iterator[tuple[Draft, Link]]:
+        """The link for each block that it stands in; in the block `here` if it shows nothing.
+
+        Without a target, only in the first: old pages never close their `<a name="top">`.
+        """
+        if not self.stretches:
+            draft, start = self.at or (here, here.length)
+            yield draft, Link(self.href, self.url, self._name(), self.place, start, start)
+            return
+        text = " ".join("".join(stretch.parts) for stretch in self.stretches)
+        for stretch in self.stretches if self.url is not None else self.stretches[:1]:
+            yield stretch.draft, Link(self.href, self.url, text, self.place, stretch.start, stretch.end)

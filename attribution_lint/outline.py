@@ -1,0 +1,111 @@
+"""Where a page's headline and its article are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attribution_lint.model import Region
+from attribution_lint.page import Block
+from attribution_lint.regions import Container, accumulate
+
+_LEVELS = ("h1", "h2", "h3", "h4")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SET_ASIDE = frozenset({Region.ASIDE, Region.COMMENTS, Region.FOOTER, Region.NAV, Region.RELATED})
+_LEAST_HEADLINE = 6
+"""Letters that a heading must have before the title's repeating it says anything."""
+_LONGEST_HEADLINE = 1_000
+"""More letters of a title, or of a heading, are not looked at."""
+_MOST_TITLES = 20
+_MUCH_OF_TITLE = 0.4
+_MOST_OF_TEXT = 0.6
+"""The article is the innermost element with this share of the running text."""
+_AFTER_ARTICLE = 14
+"""How many blocks behind the running text its closing notes may take."""
+
+
+def find_headline(
+    blocks: Sequence[Block],
+    homes: Sequence[int],
+    containers: Sequence[Container],
+    regions: Sequence[Region],
+    titles: Iterable[str],
+) -> int | None:
+    """The block of the headline: the heading that a title repeats most of, else the first level-one heading.
+
+    `homes` says in which container each block stands, `regions` what each container is as far as its class tells.
+    """
+    known = list(dict.fromkeys(letters for title in titles if (letters := _letters(title))))[:_MOST_TITLES]
+    headings = _headings(containers)
+    best: tuple[int, bool, int, int] | None = None
+    for block in blocks:
+        home = homes[block.index]
+        level = headings[home]
+        if not block.visible or level not in _LEVELS:
+            continue
+        text = _letters(block.text)
+        repeated = len(text) if _is_repeated(text, level, known) else 0
+        rank = (repeated, regions[home] not in _SET_ASIDE, -_LEVELS.index(level), -block.index)
+        if text and (repeated or level == "h1") and (best is None or rank > best):
+            best = rank
+    return -best[3] if best else None
+
+
+def _is_repeated(text: str, level: str, titles: Sequence[str]) -> bool:
+    """Whether a title has a heading in it; below level one, a short part of a title is a name of section or site."""
+    if len(text) < _LEAST_HEADLINE:
+        return False
+    return any(text in title and (level == "h1" or len(text) >= _MUCH_OF_TITLE * len(title)) for title in titles)
+
+
+def _headings(containers: Sequence[Container]) -> list[str]:
+    """For each container the heading that it is, or is the text of; "" for none."""
+    found: list[str] = []
+    for container in containers:
+        if container.tag in _HEADINGS:
+            found.append(container.tag)
+        elif container.tag in {"div", "p"}:
+            found.append(found[container.parent])
+        else:
+            found.append("")
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[: 2 * _LONGEST_HEADLINE].casefold()))[:_LONGEST_HEADLINE]
+
+
+def article_range(
+    blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container], headline: int | None
+) -> range:
+    """The blocks from the headline, or the first running text, to the closing notes behind the last."""
+    main = _main_container(blocks, homes, containers)
+    if main is None:
+        return range(len(blocks))
+    within = [index == main for index in range(len(containers))]
+    for index in range(main + 1, len(containers)):
+        within[index] = within[containers[index].parent]
+    inside = [block.index for block in blocks if within[homes[block.index]]]
+    first = inside[0]
+    last = max(index for index in inside if _is_running(blocks[index]))
+    if headline is not None and headline < last:
+        first = min(first, headline)
+    end = last + 1
+    while end < len(blocks) and end <= last + _AFTER_ARTICLE and _is_text(blocks[end]):
+        end += 1
+    return range(first, end)
+
+
+def _main_container(blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container]) -> int | None:
+    """The innermost container that holds most of the running text; None where the page has none."""
+    weights = accumulate(containers, ((homes[block.index], len(block.text)) for block in blocks if _is_running(block)))
+    # Those that hold most of it hold each other, and the outer come before the inner.
+    holding = (index for index, weight in enumerate(weights) if weight >= _MOST_OF_TEXT * weights[0])
+    return max(holding) if weights[0] else None
+
+
+def _is_text(block: Block) -> bool:
+    return block.region in {Region.ARTICLE, Region.BYLINE}
+
+
+def _is_running(block: Block) -> bool:
+    return _is_text(block) and block.is_paragraph
