@@ -24,8 +24,10 @@ def main() -> None:
     shown = subprocess.run(  # noqa: S603 - the project's own command
         command, cwd=ROOT / "examples" / "site", env=environment, capture_output=True, encoding="utf-8", check=False
     )
-    console = Console(record=True, width=WIDTH, file=io.StringIO())
-    console.print(Text.from_ansi(shown.stdout))
+    text = Text.from_ansi(shown.stdout)
+    # Snippets are never wrapped, so the window is as wide as the longest of them.
+    console = Console(record=True, width=max(line.cell_len for line in text.split()), file=io.StringIO())
+    console.print(text)
     title = "attribution-lint check " + " ".join(PAGES)
     (ROOT / "docs" / "report.svg").write_text(console.export_svg(title=title, theme=MONOKAI), encoding="utf-8")
 

@@ -23,7 +23,7 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "ar/boat-builders.html": ("republished", set()),
     "ja/harbour-seals.html": ("republished", set()),
     "posts/kelp-forests.html": ("republished", set()),
-    "posts/lightship.html": ("excerpt", set()),
+    "posts/lightship.html": ("republished", set()),
     # Something is missing.
     "de/hafenkran.html": ("republished", {"original-url"}),
     "es/redes-fantasma.html": ("republished", {"original-url"}),

@@ -52,8 +52,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _byline(scene: Scene, block: Block) -> Evidence | None:
     named = _outlet(scene, block)
-    if named is None:
-        return None
+    if named is None or (named.outlet is not None and named.outlet.is_platform):
+        return None  # a platform's name near the headline is a button
     link = next((link for link in block.links if named.name in link.text or link.text in named.name), None)
     reason = "the byline names another outlet"
     return replace(

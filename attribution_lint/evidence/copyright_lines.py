@@ -39,7 +39,6 @@ _WHOLE_BLOCK = 400
 _NEAR = 400
 """How far around the line words about rights count."""
 _CLOSING = 8
-_PHOTO_CREDIT = 40
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
@@ -68,11 +67,8 @@ def _line(scene: Scene, block: Block, match: re.Match[str], named: Named) -> Evi
     around = block.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
     reserved = load_cues().speaks_of_rights(around)
     weight = _weight(named, reserved=reserved) * weights.COPYRIGHT_BY_ZONE[scene.zone(block.index)]
-    if (
-        len(block.text) < _PHOTO_CREDIT
-        and not any(character.isdigit() for character in block.text)
-        and not scene.closing(block.index, _CLOSING)
-    ):
+    dated = any(character.isdigit() for character in block.text[match.start() : end])
+    if not dated and not reserved and not scene.closing(block.index, _CLOSING):
         weight *= weights.BARE_COPYRIGHT
     return replace(
         scene.cite(block, match.start(), end, EvidenceKind.COPYRIGHT, weight, "a © line names another owner"),

@@ -142,7 +142,7 @@ def _weight(scene: Scene, block: Block, match: Match, kind: EvidenceKind, read: 
     if read.link is not None and scene.foreign_article(read.link.url):
         weight += weights.LINKS_TO_ARTICLE if strong else 0.0
     elif read.named is None and kind is EvidenceKind.CREDIT:
-        weight += weights.NAMES_NOBODY
+        weight = max(0.0, weight + weights.NAMES_NOBODY)
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY
     return weight
@@ -183,15 +183,20 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         if named is not None:
             return named, False
         if scene.lexicon.slot_rejected(text) == "date":
-            return None, True
+            named = _mentioned(scene, block.text[slot[0] : end])
+            return named, named is None
     link = link_after(block, match.start, end)
     if link is not None and link.start >= match.start:
         named = scene.name(link.text)
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
-    rest = block.text[match.start : end]
-    mention = next((item for item in scene.outlets.find(rest) if not item.common), None)
-    return (scene.name(rest[mention.start : mention.end]) if mention else None), False
+    return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _mentioned(scene: Scene, text: str) -> Named | None:
+    """The first known outlet that a text names, by a name that is no ordinary word."""
+    mention = next((item for item in scene.outlets.find(text) if not item.common), None)
+    return scene.name(text[mention.start : mention.end]) if mention else None
 
 
 def _looks_like_name(name: str, scene: Scene) -> bool:

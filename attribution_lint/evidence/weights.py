@@ -151,5 +151,5 @@ OWN_RIGHTS_BY_KIND = {
     "site_licence": -0.4,
 }
 """How the site speaks as the owner of its texts; much of it stands on every page of a theme, so also on copies."""
-OWN_RIGHTS_OUTSIDE = 0.5
-"""The share of those that is left outside the article."""
+OWN_RIGHTS_OUTSIDE = 0.25
+"""The share of those that is left outside the article, where they stand on every page of the site."""
