@@ -17,11 +17,11 @@ from attribution_lint.lexicon import Lexicon, load_lexicon
 from attribution_lint.locate import Locator
 from attribution_lint.model import NOWHERE, Finding, Label, Located, PageReport, Problem, Report, Status
 from attribution_lint.outlets import Outlets, load_outlets
-from attribution_lint.walk import parse
 from attribution_lint.registry import Selection, load_rules
 from attribution_lint.rule import PageFacts, Rule, Violation
 from attribution_lint.site import identify
 from attribution_lint.source import MAX_BYTES, Source, UnreadableError, read_file, read_source
+from attribution_lint.walk import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

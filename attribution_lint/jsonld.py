@@ -98,7 +98,8 @@ def _properties(todo: deque[tuple[str, object]], place: Place) -> Iterator[Meta]
         name, value = todo.popleft()
         if isinstance(value, str):
             if plain := html.unescape(value).strip():
-                yield Meta("jsonld", name, plain, place)
+                # In its quotes, or a short name would be found inside of a longer value.
+                yield Meta("jsonld", name, plain, Place(place.tag, place.ordinal, f'"{value.strip()}"'))
         elif isinstance(value, list):
             todo.extend((name, item) for item in value[:_MOST_VALUES])
         elif isinstance(value, dict) and name.count(".") + 1 < DEPTH:

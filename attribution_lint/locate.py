@@ -55,6 +55,8 @@ _IGNORED = re.compile(f"[{_IGNORABLE}]+")
 _NUMBER = "#[0-9]+;?|#[xX][0-9a-fA-F]+;?"
 _UNIT = r"\\u[0-9a-fA-F]{4}"
 
+_LONG_TAG = 2_000
+"""Shorter start tags, in characters, are never counted as having many attributes."""
 _LONG_TEXT = 20_000
 _BORDER = re.compile(r"[\s&]")
 """Characters before which a text can be parted: no reference and no accented letter goes over them."""
@@ -212,6 +214,13 @@ def _tokenise(source: str) -> _Markup:
                 break
     markup.add_text(source, done, len(source))
     return markup
+
+
+def most_attributes(source: str) -> int:
+    """The number of attributes of the start tag that has most, 0 if none is longer than usual."""
+    tags = (_TOKEN.match(source, start) for starts in _tokenise(source).tags.values() for start in starts)
+    long = (tag for tag in tags if tag is not None and tag.end() - tag.start() > _LONG_TAG)
+    return max((sum(1 for _ in _NAMED_VALUE.finditer(source, tag.end(1), tag.end())) for tag in long), default=0)
 
 
 def _is_closed(source: str, name_end: int, tag_end: int) -> bool:

@@ -37,6 +37,8 @@ _OF_ARTICLES = frozenset({Region.COMMENTS})
 """What the class of an article can make of it; content systems list the text's subjects there."""
 _OPEN = frozenset({Region.ARTICLE, Region.BYLINE})
 """Regions that others can begin in."""
+_APART = frozenset({Region.COMMENTS, Region.FOOTER})
+"""Regions that can be longer than the article."""
 _WHOLE_PAGE = 0.4
 """A part of the page that holds a larger share of its running text than this is not set aside for its class."""
 _SPLIT = re.compile(r"[^a-z0-9]+")
@@ -81,7 +83,7 @@ def resolve_regions(containers: Sequence[Container], weights: Sequence[int], abo
     """The region of each container.
 
     `weights` says how much running text is in each, `about` names those that the headline is in: what holds either is
-    the article, whatever its class says.
+    the article, whatever its class says. Only comments and footers can be longer, if the headline is elsewhere.
     """
     regions: list[Region] = []
     in_article: list[bool] = []
@@ -97,10 +99,12 @@ def resolve_regions(containers: Sequence[Container], weights: Sequence[int], abo
             regions.append(outer)
         elif container.tag == "header" and (inside or index in about):
             regions.append(Region.BYLINE)
-        elif index in about or weights[index] > _WHOLE_PAGE * weights[0]:
+        elif index in about:
             regions.append(outer)
         else:
-            regions.append(_begun(container, outer, inside=inside))
+            begun = _begun(container, outer, inside=inside)
+            large = weights[index] > _WHOLE_PAGE * weights[0]
+            regions.append(outer if large and not (about and begun in _APART) else begun)
     return regions
 
 
@@ -112,7 +116,7 @@ def _begun(container: Container, outer: Region, *, inside: bool) -> Region:
     if found is None and container.tag == "header":
         found = Region.HEADER
     if found is None:
-        named = _named_regions(container.names)
+        named = _named_regions(container.names[: _MOST_NAMES * _LONGEST_NAME])
         if container.tag == "p":
             named = tuple(region for region in named if region in _OF_PARAGRAPHS)
         elif container.tag == "article":

@@ -93,7 +93,7 @@ class Site:
         from anyascii import anyascii
 
         latin = letters(anyascii(name))
-        brands = {brand(domain) for domain in self.domains}
+        brands = {letters(brand(domain)) for domain in self.domains}
         if any(_alike(own, latin) or own == latin for own in brands):
             return True
         # Scripts that write no vowels: البيان at albayan.ae.
@@ -122,7 +122,7 @@ def _of_host(host: str, outlets: Outlets, said: Iterable[str]) -> Site:
     names = {_plain(name) for name in said} - load_generic_names()
     if not host:
         return Site(frozenset(), frozenset(name for name in names if len(name) > 1), frozenset())
-    names.update((brand(host), letters(registrable(host)), letters(host)))
+    names.update(map(letters, (brand(host), registrable(host), host)))
     found = outlets.by_host(host)
     if found is not None and found.is_platform:
         found = None
@@ -190,7 +190,7 @@ def _title_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
     parts = [part.strip() for part in _SEPARATOR.split(page.title) if part.strip()]
     if len(parts) > 1 and _can_be_own(parts[-1], own, outlets):
         yield from (name for name in parts[-1:] if len(name) <= _LONGEST_IN_TITLE and letters(name) not in headline)
-    word = brand(own) if own else ""
+    word = letters(brand(own))
     if len(word) > _LEAST:
         before_colon = _COLON.split(page.title, maxsplit=1)[:-1]
         for name in (*parts[:-1], *before_colon):

@@ -26,6 +26,8 @@ _HIDING_CLASSES = frozenset({
     "sr-only", "u-hidden", "visually-hidden", "visuallyhidden",
 })  # fmt: skip
 """Classes by which the usual style sheets (Bootstrap, Tailwind, WordPress, HTML5 Boilerplate) hide an element."""
+_LONGEST = 1_000
+"""How much of a class attribute is looked at, in characters."""
 _SHOWING_CLASS = re.compile(
     r"(?<!\S)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|contents|table|not-sr-only))"
 )
@@ -46,7 +48,7 @@ def is_hidden(element: etree._Element, tag: str) -> bool:
     if style and _HIDING_STYLE.search(style):
         return True
     classes = element.get("class")
-    return bool(classes) and _hides(classes or "")
+    return classes is not None and _hides(classes[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

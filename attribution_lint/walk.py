@@ -10,6 +10,7 @@ from lxml import etree
 
 from attribution_lint.draft import Anchor, Draft
 from attribution_lint.jsonld import read_json_ld
+from attribution_lint.locate import most_attributes
 from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place, Region
@@ -17,9 +18,14 @@ from attribution_lint.outline import article_range, find_headline
 from attribution_lint.page import Image, Page
 from attribution_lint.regions import Container, accumulate, path_to, resolve_regions
 from attribution_lint.source import Source, UnreadableError
+from attribution_lint.truncation import MARK, may_be_cut_off, take_open_element
 from attribution_lint.urls import has_target, join, split
 from attribution_lint.visibility import INLINE, UNREAD, is_hidden
 
+_LARGE = 250_000
+"""A shorter page, in characters, parses in seconds, whatever is in it."""
+_MOST_ATTRIBUTES = 2_000
+"""The parser's time for a tag grows with the square of this number: half a second for 20,000."""
 _STRAY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ROOT_TAG = re.compile(r"<html\s([^<>]{1,2000})>", re.IGNORECASE)
 _ROOT_LANGUAGE = re.compile(r"(?<!\S)(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -36,8 +42,13 @@ def parse(source: Source, url: str | None = None) -> Page:
         UnreadableError: the parser could not read the page to its end, or found no element in it.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    if len(source.text) > _LARGE and (most := most_attributes(source.text)) > _MOST_ATTRIBUTES:
+        raise UnreadableError(f"a tag in it has {most} attributes, more than the parser can take; simplify its markup")
     # libxml2 drops what follows `</html>` or `</body>`; browsers show it, and templates close them too early.
     text = _STRAY_END.sub(lambda match: " " * len(match[0]), source.text)
+    suspect = may_be_cut_off(source.text)
+    if suspect:
+        text += MARK
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
@@ -51,6 +62,10 @@ def parse(source: Source, url: str | None = None) -> Page:
             )
     if root is None:
         raise UnreadableError("no HTML could be found in it; is it a page?")
+    if suspect and (left_open := take_open_element(root)):
+        raise UnreadableError(
+            f"it seems to be cut off: it ends inside {left_open}, without </body> and </html>; build or upload it again"
+        )
     walk = _Walk(url)
     walk.over(root)
     return walk.page(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import (
@@ -43,10 +44,12 @@ _OBSERVERS = (
     head.observe,
     pixels.observe,
 )
+_MOST = 1000
+"""How much evidence of one family is gathered on a page: more would change no verdict, and take its time."""
 
 
 def observe(page: Page, site: Site, lexicon: Lexicon, outlets: Outlets) -> tuple[Evidence, ...]:
     """All evidence of a page, family by family, each in page order."""
     scene = Scene(page, site, outlets, lexicon, find_phrases(page, lexicon))
-    found = [item for observer in _OBSERVERS for item in observer(scene)]
+    found = [item for observer in _OBSERVERS for item in islice(observer(scene), _MOST)]
     return (*found, *corroborate.observe(scene, found))

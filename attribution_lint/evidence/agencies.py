@@ -1,4 +1,4 @@
-"""What all signatures have in common: somebody else's outlet named as a whole, and an agency beside the site's own people."""
+"""What all signatures share: an outlet of somebody else's named as a whole, an agency beside the site's own people."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.names import says_more
+from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
@@ -20,13 +22,30 @@ LINE = 120
 _TOGETHER = 60
 """A longer line says more than who wrote it."""
 _INITIALS = 4
+_EDGE = 3
+"""How many characters, such as brackets, may stand between a mark and the edge of its block."""
 _SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
 
 
 def other_outlet(scene: Scene, text: str) -> Named | None:
-    """Somebody else's outlet that a text names as a whole."""
+    """Somebody else's outlet that a text names, saying little more."""
     named = scene.name(text)
-    return named if named is not None and named.known else None
+    return named if named is not None and named.known and not says_more(text, named.name) else None
+
+
+def known_mark(scene: Scene, index: int, *, closing: bool) -> tuple[Named, int, int] | None:
+    """An outlet in the form of mark that the lexicon knows: who, and where; at the head of a block or closing it."""
+    block = scene.page.blocks[index]
+    for match in scene.matches[index]:
+        slot = match.slots.get("outlet")
+        if match.role is not Role.WIRE_DATELINE or not match.phrase.strong or slot is None:
+            continue
+        if match.end < len(block.text) - _EDGE if closing else match.start > _EDGE:
+            continue
+        named = other_outlet(scene, block.text[slice(*slot)])
+        if named is not None:
+            return named, *slot
+    return None
 
 
 def edited(scene: Scene, block: Block, start: int = 0) -> Evidence | None:
@@ -43,7 +62,7 @@ def _with_initials(scene: Scene, block: Block, start: int) -> Evidence | None:
         named = other_outlet(scene, second)
         if named is not None and named.agency:
             reason = "staff initials beside the agency: its text was edited here"
-            return _found(scene, block, match.start(1), match.end(2), reason, named)
+            return _found(scene, block, (match.start(1), match.end(2)), reason, named)
     return None
 
 
@@ -51,14 +70,15 @@ def _with_site(scene: Scene, block: Block) -> Evidence | None:
     """The site's own name and an agency's, joined by a slash or "with"."""
     if len(block.text) > _TOGETHER:
         return None
-    parts = [part for part in load_cues().with_.split(block.text) if part.strip()]
+    line = block.text.partition(" - ")[0]
+    parts = [part for part in load_cues().with_.split(line) if part.strip()]
     if len(parts) < 2 or not any(scene.site.is_called(part.strip(), scene.outlets) for part in parts):
         return None
     named = next((named for part in parts if (named := other_outlet(scene, part)) and named.agency), None)
     reason = "the site wrote the text with an agency's material"
-    return _found(scene, block, 0, len(block.text), reason, named) if named else None
+    return _found(scene, block, (0, len(line)), reason, named) if named else None
 
 
-def _found(scene: Scene, block: Block, start: int, end: int, reason: str, named: Named) -> Evidence:
-    found = scene.cite(block, start, end, EvidenceKind.BYLINE, weights.EDITED, reason)
+def _found(scene: Scene, block: Block, stretch: tuple[int, int], reason: str, named: Named) -> Evidence:
+    found = scene.cite(block, stretch, EvidenceKind.BYLINE, weights.EDITED, reason)
     return replace(found, outlet=named.name, wire=True, partial=True)

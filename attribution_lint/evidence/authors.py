@@ -51,7 +51,7 @@ def _author(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     name = _person(scene, value)
     if name is not None:
         end = min(len(block.text), match.end + len(value) + 2)
-        found = scene.cite(block, match.start, end, EvidenceKind.AUTHOR, 0.0, "a label names the author")
+        found = scene.cite(block, (match.start, end), EvidenceKind.AUTHOR, 0.0, "a label names the author")
         yield replace(found, text=block.text[:_LINE], author=name)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import LINE, edited, other_outlet
 from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.names import says_more
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 
 _ACRONYM = 4
 """A shorter name inside a line is found too often by chance."""
-_SHORT_LINE, _FEW_WORDS = 60, 6
+_SHORT_LINE = 60
 _ALONE = 0.6
 """The share of a line that a name fills when it stands alone."""
 _SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
 """A name before the outlet's, parted from it: "N. N., Outlet"."""
 _PARTED = re.compile(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
 _PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
-_GOES_ON = (":", "：", "'s", "’s")
-_ENDS_NAME = ",|/–—-•·)0123456789"
+_GOES_ON = (":", "：", "'", "’")
+_ENDS_NAME = re.compile(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
+"""Behind an outlet's name in a byline: nothing, a separator, a time or a date."""
 _SENTENCE_END = (".", "!", "?", "。", "…")
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 
@@ -57,7 +59,7 @@ def _byline(scene: Scene, block: Block) -> Evidence | None:
     link = next((link for link in block.links if named.name in link.text or link.text in named.name), None)
     reason = "the byline names another outlet"
     return replace(
-        scene.cite(block, 0, len(block.text), EvidenceKind.BYLINE, _weight(scene, block, named), reason),
+        scene.cite(block, (0, len(block.text)), EvidenceKind.BYLINE, _weight(scene, block, named), reason),
         outlet=named.name,
         wire=named.agency,
         url=link.url if link and scene.foreign(link.url) else None,
@@ -101,9 +103,12 @@ def _signs(block: Block, item: Mention, named: Named) -> bool:
         return False  # "PAP/N. N." credits a picture, "Reuters: …" opens a headline
     parted = not before.strip() or bool(load_cues().by.match(block.text) or _PARTED.search(before))
     if named.agency:
+        if says_more(after, ""):
+            return parted and _ENDS_NAME.match(after) is not None
         spelt_out = item.end - item.start > _ACRONYM
-        return parted or (spelt_out and len(block.text.split()) <= _FEW_WORDS and len(block.text) <= _SHORT_LINE)
-    return not item.common and parted and (not after or after[0] in _ENDS_NAME)
+        short = len(block.text) <= _SHORT_LINE and not says_more(block.text, named.name)
+        return parted or (spelt_out and short)
+    return not item.common and parted and _ENDS_NAME.match(after) is not None
 
 
 def _person(text: str, outlet: str) -> str | None:

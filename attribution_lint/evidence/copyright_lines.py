@@ -27,7 +27,7 @@ _LINE = re.compile(
     rf"[\s:]*+(?:{_YEARS}[\s,:]*+)?(?:by\s|the\s)?([^\s.,;|©<>()\d][^.;|©<>()\n]{{1,60}})?",
     re.IGNORECASE,
 )
-"""A © sign, or the word with a year, a sign or "by" behind it, and the owner; the bare word is a subject like any other."""
+"""A © sign, or the word with a year, a sign or "by" behind it, and the owner; the word alone is a mere subject."""
 _YEAR_LAST = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _OWNER_END = re.compile(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
 _MOST = 16
@@ -71,7 +71,7 @@ def _line(scene: Scene, block: Block, match: re.Match[str], named: Named) -> Evi
     if not dated and not reserved and not scene.closing(block.index, _CLOSING):
         weight *= weights.BARE_COPYRIGHT
     return replace(
-        scene.cite(block, match.start(), end, EvidenceKind.COPYRIGHT, weight, "a © line names another owner"),
+        scene.cite(block, (match.start(), end), EvidenceKind.COPYRIGHT, weight, "a © line names another owner"),
         outlet=named.name if named.known or reserved else None,
         wire=named.agency,
         statement=weight >= _STATES,

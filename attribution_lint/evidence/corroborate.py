@@ -1,4 +1,4 @@
-"""Short lines that name the publisher of an address found elsewhere: the outlet beside a date and a link to its article."""
+"""Short lines that name the publisher of an address found elsewhere: the outlet beside a date, a link to its text."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def observe(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
                 start = block.text.index(name)
                 reason = "a line names the publisher of the original's address"
                 yield replace(
-                    scene.cite(block, start, start + len(name), EvidenceKind.BYLINE, weights.NAMES_PUBLISHER, reason),
+                    scene.cite(block, (start, start + len(name)), EvidenceKind.BYLINE, weights.NAMES_PUBLISHER, reason),
                     text=block.text[:_OPENING],
                     outlet=name,
                 )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.labels import share_of_label
+from attribution_lint.evidence.names import is_date, says_more
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import link_after, sentence_around
 from attribution_lint.fold import letters
@@ -33,6 +35,7 @@ _KINDS = (
     ),
 )
 _LABELS = frozenset({Role.OUTLET_LABEL, Role.ORIGINAL_LINK_LABEL})
+_ANY_NAME = "Harbour Ledger"
 _STATES = 0.9
 """The least share of a credit that states the origin of the text: not one in its body, nor outside the article."""
 _MENU = 0.85
@@ -63,7 +66,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 
 def _counts(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is about this text. A weak one is an ordinary word unless it opens a credit at the head or tail."""
+    """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
         return False
     if match.phrase.strong:
@@ -94,8 +97,9 @@ class _Reading:
 def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason: str) -> Evidence:
     start, end = sentence_around(block.text, match.start, match.end)
     read = _read(scene, block, match, end)
-    share = _share(scene, block)
-    found = scene.cite(block, start, end, kind, 0.0, reason)
+    label = _is_label(scene, block, match)
+    share = share_of_label(scene, block) if label else _share(scene, block)
+    found = scene.cite(block, (start, end), kind, 0.0, reason)
     named, url = read.named, read.link.url if read.link else None
     leads_home = named is None and read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
     if (named is not None and named.own) or (leads_home and not read.dated):
@@ -108,12 +112,13 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         )
     if read.dated and url is None:
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
+    if _is_prose(scene, block, match, read):
+        return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
     author = match.slots.get("author")
-    label = letters(_around_names(block, match)) in _label_words(scene.lexicon)
     return replace(
         found,
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
-        weight=_weight(scene, block, match, kind, read) * share,
+        weight=(_label_weight(scene, block, match, read) if label else _weight(scene, block, match, read)) * share,
         outlet=named.name if named else None,
         url=url,
         author=block.text[slice(*author)] if author else None,
@@ -131,8 +136,17 @@ def _share(scene: Scene, block: Block) -> float:
     return share if block.visible else share * weights.HIDDEN
 
 
-def _weight(scene: Scene, block: Block, match: Match, kind: EvidenceKind, read: _Reading) -> float:
-    """What a credit weighs by its words, before its place is looked at."""
+def _label_weight(scene: Scene, block: Block, match: Match, read: _Reading) -> float:
+    """What a credit weighs that is no sentence but a mere label, such as "Source: X"."""
+    if read.named is None:
+        return weights.CREDIT_WEAK
+    weight = weights.SOURCE_WEAK_KNOWN if read.named.known else weights.SOURCE_WEAK_NAMED
+    linked = read.link is not None and scene.foreign_article(read.link.url)
+    return weight + (weights.SOURCE_LINKED if linked else 0.0)
+
+
+def _weight(scene: Scene, block: Block, match: Match, read: _Reading) -> float:
+    """What a credit sentence weighs by its words, before its place is looked at."""
     strong = match.phrase.strong
     weight = weights.CREDIT if strong else weights.CREDIT_WEAK
     if match.phrase.kind == "feed_footer":
@@ -141,7 +155,7 @@ def _weight(scene: Scene, block: Block, match: Match, kind: EvidenceKind, read: 
         weight += weights.NAMES_KNOWN_OUTLET if read.named.known else weights.NAMES_SOMEBODY
     if read.link is not None and scene.foreign_article(read.link.url):
         weight += weights.LINKS_TO_ARTICLE if strong else 0.0
-    elif read.named is None and kind is EvidenceKind.CREDIT:
+    elif read.named is None and match.role is Role.REPUBLISHED_MARKER:
         weight = max(0.0, weight + weights.NAMES_NOBODY)
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY
@@ -157,14 +171,32 @@ def _around_names(block: Block, match: Match) -> str:
     return " ".join([*text, block.text[at : match.end]])
 
 
+def _is_prose(scene: Scene, block: Block, match: Match, read: _Reading) -> bool:
+    """Whether the words of a label open a sentence about what its source says: "According to Reuters, the town …"."""
+    slot = match.slots.get("outlet")
+    if slot is None or read.named is None or not says_more(block.text[slice(*slot)], read.named.name):
+        return False
+    return letters(_around_names(block, match)) in _label_words(scene.lexicon)
+
+
+def _is_label(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a credit is a mere label before a name, such as "Source: X", and states nothing."""
+    words = _around_names(block, match).strip()
+    return letters(words) in _label_words(scene.lexicon) and not _credits(scene.lexicon, words)
+
+
 @lru_cache(maxsize=1)
 def _label_words(lexicon: Lexicon) -> frozenset[str]:
-    """The letters of all mere labels: a credit that holds no other words is a label too, and states nothing."""
-    labels, credits_ = (
-        {letters(phrase.text) for phrase in lexicon.phrases if phrase.text and phrase.role in roles}
-        for roles in (_LABELS, {role for role, _, _ in _KINDS})
-    )
-    return frozenset(labels - credits_)
+    """The letters of all labels."""
+    return frozenset(letters(phrase.text) for phrase in lexicon.phrases if phrase.text and phrase.role in _LABELS)
+
+
+@lru_cache(maxsize=256)
+def _credits(lexicon: Lexicon, words: str) -> bool:
+    """Whether words make a credit of any name: many, such as "originally published on", are used as labels too."""
+    roles = {role for role, _, _ in _KINDS}
+    (matches,) = lexicon.find([f"{words} {_ANY_NAME}"])
+    return any(match.role in roles and match.phrase.strong for match in matches)
 
 
 def _read(scene: Scene, block: Block, match: Match, end: int) -> _Reading:
@@ -180,9 +212,10 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         link = link_after(block, *slot)
         linked = scene.name(link.text) if link is not None and link.start <= slot[0] + 12 else None
         named = linked or scene.name(text)
-        if named is not None:
+        dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
+        if named is not None and (named.outlet is not None or not (dated or _is_title(block, slot[1]))):
             return named, False
-        if scene.lexicon.slot_rejected(text) == "date":
+        if dated:
             named = _mentioned(scene, block.text[slot[0] : end])
             return named, named is None
     link = link_after(block, match.start, end)
@@ -191,6 +224,11 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _is_title(block: Block, end: int) -> bool:
+    """Whether what stands in the name's place goes on behind a colon: "Yarn: a new package manager"."""
+    return block.text[end : end + 2].startswith((": ", "："))
 
 
 def _mentioned(scene: Scene, text: str) -> Named | None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
-from attribution_lint.evidence.agencies import other_outlet
-from attribution_lint.lexicon import Role
+from attribution_lint.evidence.agencies import known_mark, other_outlet
 from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ _REACH = 130
 _SHOWN = 60
 _PLACE_LENGTH = 70
 """A longer text before the brackets is no place and date."""
+_DENSE_PLACE = 16
+"""The same in a script that writes a word with one or two characters."""
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PLACE_WORDS = 4
 _BRACKETED = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]】]|/\s?([^/()]{2,20}?)\s?/")
 _AFTER = re.compile(
@@ -37,13 +39,13 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     """The first dateline that names an outlet in the first paragraphs, or in a short line of its own before them."""
     for index in _openings(scene):
         block = scene.page.blocks[index]
-        found = _by_phrase(scene, index) or _in_brackets(scene, block)
+        found = known_mark(scene, index, closing=False) or _in_brackets(scene, block)
         if found is not None:
             named, start, end = found
             weight = weights.DATELINE_AGENCY if named.agency else weights.DATELINE_OUTLET
             reason = "the text opens with an agency's dateline" if named.agency else "the text opens with a dateline"
             yield replace(
-                scene.cite(block, start, end, EvidenceKind.DATELINE, weight, reason),
+                scene.cite(block, (start, end), EvidenceKind.DATELINE, weight, reason),
                 text=block.text[: max(end + 1, _SHOWN)],
                 outlet=named.name,
                 wire=named.agency,
@@ -59,18 +61,6 @@ def _openings(scene: Scene) -> list[int]:
     return [*above, *first]
 
 
-def _by_phrase(scene: Scene, index: int) -> tuple[Named, int, int] | None:
-    """A dateline that the lexicon knows: its outlet, and where that stands."""
-    block = scene.page.blocks[index]
-    for match in scene.matches[index]:
-        slot = match.slots.get("outlet")
-        if match.role is Role.WIRE_DATELINE and match.phrase.strong and match.start <= 3 and slot is not None:
-            named = other_outlet(scene, block.text[slice(*slot)])
-            if named is not None:
-                return named, *slot
-    return None
-
-
 def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:
     """An outlet in brackets behind a place and a date."""
     opening = block.text[:_REACH]
@@ -78,7 +68,7 @@ def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:
         if not _AFTER.match(block.text, match.end()):
             continue
         before = opening[: match.start()]
-        if len(before) > _PLACE_LENGTH or _SENTENCE.search(before):
+        if len(before) > (_DENSE_PLACE if _DENSE.search(before) else _PLACE_LENGTH) or _SENTENCE.search(before):
             return None
         is_place = bool(match[1]) and (before.isupper() or len(before.split()) <= _PLACE_WORDS)
         for part in _PARTS.split(match[1] or match[2]):

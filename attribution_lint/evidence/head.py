@@ -75,7 +75,7 @@ def _usable(scene: Scene, url: str) -> bool:
 
 
 def _knows_itself(scene: Scene) -> bool:
-    """Whether the site's own address is said, not guessed: else a canonical address that seems foreign is the page's own."""
+    """Whether the site's own address is said, not guessed: else a canonical that seems foreign may be its own."""
     if scene.page.url is not None:
         return True
     return any(scene.site.owns_host(host_of(item.value)) for item in scene.page.values("og:url", "shortlink"))

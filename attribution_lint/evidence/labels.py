@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import link_after
 from attribution_lint.lexicon import Fit
 from attribution_lint.model import Region
@@ -48,6 +50,14 @@ class Value:
 def is_separated(block: Block, match: Match) -> bool:
     """Whether a colon or the like sets the label off, so that a value must follow."""
     return match.fit in {Fit.OPENS, Fit.INSIDE} or block.text[-2:].rstrip().endswith((":", "：", "|", "｜"))
+
+
+def share_of_label(scene: Scene, block: Block) -> float:
+    """What the place of a source label leaves of its weight."""
+    if block.index in scene.byline_zone:
+        return 1.0
+    zone = Zone.TAIL if scene.closing(block.index, CLOSING) else scene.zone(block.index)
+    return weights.LABEL_BY_ZONE[zone]
 
 
 def link_of_label(block: Block, match: Match) -> Link | None:

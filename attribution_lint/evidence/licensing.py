@@ -32,7 +32,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             start, end = sentence_around(block.text, match.start, match.end)
         licence = _linked(block) or (licence_of(block.text[start:end]) if match is not None else None)
         if licence is not None:
-            found = scene.cite(block, start, end, EvidenceKind.LICENCE, 0.0, "a licence is named")
+            found = scene.cite(block, (start, end), EvidenceKind.LICENCE, 0.0, "a licence is named")
             yield replace(found, text=found.text or licence, licence=licence)
 
 

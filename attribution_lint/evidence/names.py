@@ -1,4 +1,4 @@
-"""How the name of a source is understood: which outlet it is, whether it is the site itself, or nobody's name at all."""
+"""How the name of a source is understood: which outlet it is, whether it is the site itself, or nobody's name."""
 
 from __future__ import annotations
 
@@ -51,6 +51,25 @@ class Named:
     def agency(self) -> bool:
         """An agency whose copy has no public original."""
         return self.outlet is not None and self.outlet.is_wire and not self.own
+
+
+_DATE = re.compile(r"\D{0,4}\d{1,2}[\s./-]\D{0,20}\d{0,2}\D{0,3}(?:[12]\d{3})\b|[12]\d{3}[-/.年년]\s?\d{1,2}")
+_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS_BESIDE, _LETTERS_BESIDE = 4, 8
+"""More words, or letters of a script that sets none apart, beside a name make a sentence about it."""
+
+
+def is_date(text: str) -> bool:
+    """Whether a text begins with a date, in whatever language its month is."""
+    return _DATE.match(text.strip()) is not None
+
+
+def says_more(text: str, name: str) -> bool:
+    """Whether a text speaks about what it names, rather than naming it: "Laut Reuters hatte die Stadt …"."""
+    rest = text.replace(name, " ", 1)
+    if _DENSE.search(rest):
+        return sum(character.isalpha() for character in rest) > _LETTERS_BESIDE
+    return sum(any(map(str.isalpha, word)) for word in rest.split()) > _WORDS_BESIDE
 
 
 def trim(text: str) -> str:

@@ -54,11 +54,11 @@ def _statement(scene: Scene, block: Block, matches: Sequence[Match]) -> Evidence
     owner = _owner(scene, block, match)
     if owner is not None and owner.own:
         reason = "the rights are said to be the site's own"
-        return scene.cite(block, start, end, EvidenceKind.OWN_RIGHTS, weights.OWN_RIGHTS, reason)
+        return scene.cite(block, (start, end), EvidenceKind.OWN_RIGHTS, weights.OWN_RIGHTS, reason)
     share = weights.RIGHTS_BY_ZONE[scene.zone(block.index)]
     kind, weight, reason = _kind(match)
     return replace(
-        scene.cite(block, start, end, kind, weight * share, reason),
+        scene.cite(block, (start, end), kind, weight * share, reason),
         outlet=owner.name if owner is not None and owner.known else None,
         statement=kind is EvidenceKind.DISCLAIMER and match.phrase.strong and share >= _STATES,
     )
@@ -88,4 +88,4 @@ def _own_rights(scene: Scene, block: Block, matches: Sequence[Match]) -> Iterato
             seen.add(kind)
             weight = weights.OWN_RIGHTS_BY_KIND[kind] * share
             start, end = sentence_around(block.text, match.start, match.end)
-            yield scene.cite(block, start, end, EvidenceKind.OWN_RIGHTS, weight, _OWN_REASONS[kind])
+            yield scene.cite(block, (start, end), EvidenceKind.OWN_RIGHTS, weight, _OWN_REASONS[kind])

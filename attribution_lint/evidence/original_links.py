@@ -1,4 +1,4 @@
-"""Links and labels that lead to the original: "Read the original article", 原文链接：, and an address that closes a text."""
+"""Links and labels that lead to the original: "Read the original article", 原文链接：, an address at the end."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
         return
     own_link = link_of_label(block, match)
     link = own_link or link_after(block, match.end) or _link_below(scene, block, match)
-    label = scene.cite(block, match.start, match.end, EvidenceKind.ORIGINAL_LINK, 0.0, "")
+    label = scene.cite(block, (match.start, match.end), EvidenceKind.ORIGINAL_LINK, 0.0, "")
     found = replace(
         label,
         text=block.text if len(block.text) < _LINE else label.text,
         place=Place(link.place.tag, link.place.ordinal, link.text or None) if link else label.place,
     )
     if link is not None and link.url is not None:
-        yield from _linked(scene, block, found, link, strong=strong, names=own_link is None)
+        yield from _linked(scene, block, found, match, link)
         return
     printed = printed_url(block.text, match.end)
     if printed is not None:
@@ -71,16 +71,15 @@ def _link_below(scene: Scene, block: Block, match: Match) -> Link | None:
     return next(iter(below.links), None)
 
 
-def _linked(
-    scene: Scene, block: Block, found: Evidence, link: Link, *, strong: bool, names: bool
-) -> Iterator[Evidence]:
-    """A labelled link with a target; `names`: its text is not the label, so it can be the outlet's name."""
+def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Link) -> Iterator[Evidence]:
+    """A labelled link with a target; where its text is not the label, it can be the outlet's name."""
+    strong = scene.strong(match)
     if scene.foreign(link.url):
         weight = weights.ORIGINAL_WEAK
         if strong:
             weight = weights.ORIGINAL_LINK if scene.foreign_article(link.url) else weights.ORIGINAL_HOME
         share = 1.0 if scene.closing(block.index, CLOSING) else weights.LINK_BY_ZONE[scene.zone(block.index)]
-        named = scene.name(link.text) if names else None
+        named = scene.name(link.text) if link is not link_of_label(block, match) else None
         yield replace(
             found,
             weight=weight * share,
@@ -141,8 +140,7 @@ def _bare_address(scene: Scene) -> Iterator[Evidence]:
     yield replace(
         scene.cite(
             block,
-            0,
-            len(block.text),
+            (0, len(block.text)),
             EvidenceKind.ORIGINAL_LINK,
             weights.BARE_ADDRESS_TITLED if repeats_title(url, scene.headline) else weights.BARE_ADDRESS,
             "the text closes with the bare address of an article",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Zone(StrEnum):
-    """Where a block stands in the article: a credit stands at its head or tail, in the body it credits something else."""
+    """Where a block stands in the article: a credit stands at head or tail, one in the body credits something else."""
 
     HEAD = "head"
     BODY = "body"
@@ -145,7 +145,8 @@ class Scene:
         start = page.article.start if page.headline is None else min(page.headline, page.article.start)
         first = running[0] if running else start
         end = running[min(1, len(running) - 1)] + 1 if running else start + 12
-        return range(max(0, start - BEFORE_HEADLINE, first - _HEAD_REACH), min(len(page.blocks), max(end, start + 1)))
+        stop = min(len(page.blocks), max(end, start + 1), first + _HEAD_REACH)
+        return range(max(0, start - BEFORE_HEADLINE, first - _HEAD_REACH), stop)
 
     def line(self, index: int) -> bool:
         """Whether a block is short enough to be a line of credit."""
@@ -185,8 +186,9 @@ class Scene:
         """Letters of the page's title and headline."""
         return letters(self.page.title + self.headline)
 
-    def cite(self, block: Block, start: int, end: int, kind: EvidenceKind, weight: float, reason: str) -> Evidence:
+    def cite(self, block: Block, stretch: tuple[int, int], kind: EvidenceKind, weight: float, reason: str) -> Evidence:
         """Evidence that is a stretch of a block's text."""
+        start, end = stretch
         text = block.text[start:end]
         start += len(text) - len(text.lstrip(_TRIMMED))
         text = text.strip(_TRIMMED)

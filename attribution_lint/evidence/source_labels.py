@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
-from attribution_lint.evidence.labels import CLOSING, SKIPPED, Value, is_separated, value_of
+from attribution_lint.evidence.labels import SKIPPED, Value, is_separated, link_of_label, share_of_label, value_of
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind
@@ -30,7 +30,10 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
             continue
         for match in matches:
-            if match.role is Role.OUTLET_LABEL and match.fit.is_label and _begins(scene, block, match):
+            if match.role is not Role.OUTLET_LABEL or not match.fit.is_label or not _begins(scene, block, match):
+                continue
+            link = link_of_label(block, match)
+            if link is None or link.url is None or scene.foreign(link.url):  # else a link to the page's own source
                 yield from _labelled(scene, block, match)
 
 
@@ -54,7 +57,7 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     value = value_of(scene, block, match)
     named = scene.name(value.text)
     found = _cite(scene, block, match, value)
-    share = _share(scene, block)
+    share = share_of_label(scene, block)
     linked = value.link is not None and scene.foreign(value.link.url)
     if named is not None and named.own:
         yield replace(
@@ -79,7 +82,7 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
 def _cite(scene: Scene, block: Block, match: Match, value: Value) -> Evidence:
     """The label with its value; where they stand apart, the place is the value's."""
     reason = "a label names the source of the text"
-    found = scene.cite(block, match.start, len(block.text), EvidenceKind.SOURCE_LABEL, 0.0, reason)
+    found = scene.cite(block, (match.start, len(block.text)), EvidenceKind.SOURCE_LABEL, 0.0, reason)
     if value.block is block:
         return replace(found, text=block.text)
     return replace(
@@ -87,14 +90,6 @@ def _cite(scene: Scene, block: Block, match: Match, value: Value) -> Evidence:
         text=f"{block.text} {value.block.text}".strip(),
         place=scene.place(value.block, 0, len(value.block.text)) if value.block.text else found.place,
     )
-
-
-def _share(scene: Scene, block: Block) -> float:
-    """What the place of a label leaves of its weight."""
-    if block.index in scene.byline_zone:
-        return 1.0
-    zone = Zone.TAIL if scene.closing(block.index, CLOSING) else scene.zone(block.index)
-    return weights.LABEL_BY_ZONE[zone]
 
 
 def _credible(scene: Scene, block: Block, match: Match, named: Named | None, *, linked: bool) -> bool:
@@ -129,8 +124,7 @@ def _empty(scene: Scene, block: Block, match: Match, share: float) -> Iterator[E
         yield replace(
             scene.cite(
                 block,
-                match.start,
-                match.end,
+                (match.start, match.end),
                 EvidenceKind.SOURCE_LABEL,
                 weights.EMPTY_SOURCE * share,
                 "a label promises a source, but nothing follows it",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
-from attribution_lint.evidence.agencies import LINE, edited, other_outlet
+from attribution_lint.evidence.agencies import LINE, edited, known_mark, other_outlet
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.model import Evidence, EvidenceKind
 
@@ -52,16 +52,17 @@ def _mark(scene: Scene, index: int) -> Evidence | None:
     if not ending:
         return None
     if len(block.text) <= LINE or index == scene.running[-1]:
-        found = edited(scene, block, max(0, len(block.text) - LINE))
-        if found is not None:
-            return replace(found, kind=EvidenceKind.TAIL)
-    named = _agency(scene, ending) or _agency(scene, _AFTER_MARK.sub("", ending))
-    if named is None:
+        by_staff = edited(scene, block, max(0, len(block.text) - LINE))
+        if by_staff is not None:
+            return replace(by_staff, kind=EvidenceKind.TAIL)
+    known = known_mark(scene, index, closing=True)
+    named = known[0] if known else _agency(scene, ending) or _agency(scene, _AFTER_MARK.sub("", ending))
+    if named is None or not named.agency:
         return None
-    start = block.text.rfind(named.name)
+    start = known[1] if known else block.text.rfind(named.name)
     reason = "the text closes with an agency's mark"
     return replace(
-        scene.cite(block, start, start + len(named.name), EvidenceKind.TAIL, weights.TAIL, reason),
+        scene.cite(block, (start, start + len(named.name)), EvidenceKind.TAIL, weights.TAIL, reason),
         text=block.text[-LINE:],
         outlet=named.name,
         wire=True,

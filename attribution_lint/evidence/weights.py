@@ -1,7 +1,7 @@
-"""How much each sign weighs, all in one place: log-odds for a republication, negative where a sign speaks against one.
+"""How much each sign weighs, all in one place: log-odds for a republication, negative for a sign against one.
 
-A page needs more than `attribution.PRIOR` takes away (2.3) to count as republished. So what is enough alone stands well above that,
-what needs a second sign below it, and what only corroborates below 1.
+A page needs more than `attribution.PRIOR` takes away (2.3) to count as republished. So what is enough alone
+stands above that, what needs a second sign stands below it, and what only corroborates below 1.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HIDDEN = 0.5
 UNDER_PICTURE = 0.4
 """A name right under a picture may be the picture's credit."""
 BARE_COPYRIGHT = 0.3
-""" "© AFP" alone, without a year, before the end of the text is the credit of a picture."""
+"""A © line without a year or a word about rights, before the end of the text, is the credit of a picture."""
 
 # --- Credit sentences. ---
 
@@ -87,7 +87,7 @@ EMPTY_SOURCE = 0.8
 # --- Who signs. ---
 
 DATELINE_AGENCY = 3.0
-""" "LONDON (Reuters) -": on a site other than the agency's nearly always its copy."""
+"""A dateline such as "LONDON (Reuters) -": on a site other than the agency's nearly always its copy."""
 DATELINE_OUTLET = 2.2
 """The same with an outlet that is no agency."""
 BYLINE_AGENCY = 3.0

@@ -1,0 +1,39 @@
+"""Telling a page that was cut off from one that leaves out the end tags that HTML lets it leave out.
+
+A minifier drops `</body>` and `</html>`, but closes every `<div>`. A page whose upload broke off does neither.
+The parser itself says what was still open: an element of our own behind the last character lands inside of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_NAME = "attribution-lint-end"
+MARK = f"<{_NAME}></{_NAME}>"
+"""Markup to put behind the last character of a page before it is parsed."""
+_DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_ENDED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_MAY_STAY_OPEN = frozenset(
+    "html body p li dt dd td th tr tbody thead tfoot caption colgroup option optgroup rt rp".split()  # HTML, 13.1.2.4
+)
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a text begins a whole document and never ends it; a fragment does not begin one."""
+    return _DOCUMENT.search(text) is not None and _ENDED.search(text) is None
+
+
+def take_open_element(root: etree._Element) -> str | None:
+    """What was still open where the page ends, in words; None where nothing was. Takes the mark out of the tree."""
+    mark = next(root.iter(_NAME), None)
+    if mark is None:
+        return "a tag, a comment or a script"
+    still_open = next((str(outer.tag) for outer in mark.iterancestors() if outer.tag not in _MAY_STAY_OPEN), None)
+    parent = mark.getparent()
+    if parent is not None:
+        parent.remove(mark)
+    return f"<{still_open}>" if still_open else None
