@@ -1,8 +1,8 @@
 """The phrases by which pages say whose text they show, and their matching in the text of a page.
 
 The phrases are data: one TOML file a language in `data/lexicon/`, whose README explains format and roles. Literal
-phrases, and words that each pattern cannot match without, go into one Aho-Corasick automaton; RE2 runs a pattern only on
-the blocks that hold one of its words. So matching is linear in the text.
+phrases, and words that each pattern cannot match without, go into one Aho-Corasick automaton; RE2 runs a pattern only
+on the blocks that hold one of its words. So matching is linear in the text.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class LinkQuality(StrEnum):
 
 
 class EvidenceKind(StrEnum):
-    """The families of evidence; the first group speaks for a republication, the second against, the third for neither."""
+    """Families of evidence: the first group speaks for a republication, the second against, the third for neither."""
 
     CREDIT = "credit"
     """A sentence that says where this text comes from."""
@@ -126,7 +126,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, in terms of the parsed page; `locate.Locator` turns it into a `Span` when one is needed."""
+    """Where something stands, in terms of the parsed page; `locate.Locator` turns it into a `Span` when needed."""
 
     tag: str
     """Lower-case name of the element; "" for the page as a whole."""

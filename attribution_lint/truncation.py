@@ -17,9 +17,11 @@ MARK = f"<{_NAME}></{_NAME}>"
 """Markup to put behind the last character of a page before it is parsed."""
 _DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_MAY_STAY_OPEN = frozenset(
-    "html body p li dt dd td th tr tbody thead tfoot caption colgroup option optgroup rt rp".split()  # HTML, 13.1.2.4
-)
+_MAY_STAY_OPEN = frozenset({
+    "html", "body", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "option",
+    "optgroup", "rt", "rp",
+})  # fmt: skip
+"""Elements whose end tags may be left out: HTML Standard, 13.1.2.4."""
 
 
 def may_be_cut_off(text: str) -> bool:

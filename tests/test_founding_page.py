@@ -1,4 +1,4 @@
-"""The page that the tool was founded on: a machine translation that names its outlet, says whose the text is, and credits nothing.
+"""The page that the tool was founded on: it names its outlet and says whose the text is, and its credit label is empty.
 
 Each state of it is written out in English, as the translation reads, and in Chinese, as the source does.
 """
@@ -21,10 +21,10 @@ ENGLISH = """<!doctype html>
 <header><nav><a href="/">Home</a> <a href="/tech/">Tech</a></nav></header>
 <article><h1>Robots learn to pour tea</h1>
 {anchor}
-<p>Titanium Media App reported on July 22 that a start-up in Hangzhou has shown a robot that pours tea without spilling a
-drop, and that it means to sell the machine to restaurants before the end of the year.</p>
-<p>The company was founded three years ago by four engineers. It has raised money twice and employs sixty people, most of
-whom work on the arm and its sensors.</p>
+<p>Titanium Media App reported on July 22 that a start-up in Hangzhou has shown a robot that pours tea without spilling
+a drop, and that it means to sell the machine to restaurants before the end of the year.</p>
+<p>The company was founded three years ago by four engineers. It has raised money twice and employs sixty people, most
+of whom work on the arm and its sensors.</p>
 {coverage}
 {credit}
 {rights}
@@ -97,7 +97,7 @@ def rules(report: PageReport) -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_as_it_is_only_the_credit_dangles(language: str, knowledge: Knowledge) -> None:
-    """With a working anchor the link, the outlet and the statement are there: the empty credit label is all that is wrong."""
+    """With a working anchor all three things are there: the empty credit label is all that is wrong."""
     report = lint(language, knowledge, href=ORIGINAL)
     assert report.attribution.status is Status.REPUBLISHED
     assert rules(report) == ["dangling-credit"]

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
-from attribution_lint.evidence.names import says_more
+from attribution_lint.evidence.names import Named, says_more
 from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
-    from attribution_lint.evidence.names import Named
     from attribution_lint.evidence.scene import Scene
     from attribution_lint.page import Block
 
@@ -42,10 +41,19 @@ def known_mark(scene: Scene, index: int, *, closing: bool) -> tuple[Named, int, 
             continue
         if match.end < len(block.text) - _EDGE if closing else match.start > _EDGE:
             continue
-        named = other_outlet(scene, block.text[slice(*slot)])
+        named = _vouched_for(scene, block.text[slice(*slot)])
         if named is not None:
             return named, *slot
     return None
+
+
+def _vouched_for(scene: Scene, text: str) -> Named | None:
+    """Somebody else's outlet, in whatever capitals: the form of the mark says that it is one."""
+    named = other_outlet(scene, text)
+    listed = scene.outlets.by_name(text)
+    if named is not None or not listed or scene.site.is_called(text, scene.outlets):
+        return named
+    return Named(text, listed[0], own=False)
 
 
 def edited(scene: Scene, block: Block, start: int = 0) -> Evidence | None:

@@ -28,6 +28,7 @@ _ALONE = 0.6
 _SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
 """A name before the outlet's, parted from it: "N. N., Outlet"."""
 _PARTED = re.compile(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
+_SLASH = re.compile(r"\w\s?/\s?$")
 _PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
 _GOES_ON = (":", "：", "'", "’")
 _ENDS_NAME = re.compile(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
@@ -80,7 +81,9 @@ def _weight(scene: Scene, block: Block, named: Named) -> float:
         weight = weights.BYLINE_SIGNED
     else:
         weight = weights.BYLINE_ALONE if alone else weights.BYLINE_BESIDE
-    return weight * (weights.UNDER_PICTURE if alone and scene.under_picture(block.index) else 1.0)
+    by_photographer = _SLASH.search(block.text.partition(named.name)[0]) is not None
+    credits_picture = (alone or by_photographer) and scene.under_picture(block.index)
+    return weight * (weights.UNDER_PICTURE if credits_picture else 1.0)
 
 
 def _outlet(scene: Scene, block: Block) -> Named | None:

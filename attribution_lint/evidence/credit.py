@@ -118,7 +118,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     return replace(
         found,
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
-        weight=(_label_weight(scene, block, match, read) if label else _weight(scene, block, match, read)) * share,
+        weight=(_label_weight(scene, read) if label else _weight(scene, block, match, read)) * share,
         outlet=named.name if named else None,
         url=url,
         author=block.text[slice(*author)] if author else None,
@@ -136,7 +136,7 @@ def _share(scene: Scene, block: Block) -> float:
     return share if block.visible else share * weights.HIDDEN
 
 
-def _label_weight(scene: Scene, block: Block, match: Match, read: _Reading) -> float:
+def _label_weight(scene: Scene, read: _Reading) -> float:
     """What a credit weighs that is no sentence but a mere label, such as "Source: X"."""
     if read.named is None:
         return weights.CREDIT_WEAK
@@ -181,6 +181,8 @@ def _is_prose(scene: Scene, block: Block, match: Match, read: _Reading) -> bool:
 
 def _is_label(scene: Scene, block: Block, match: Match) -> bool:
     """Whether a credit is a mere label before a name, such as "Source: X", and states nothing."""
+    if match.fit in {Fit.LEADS, Fit.PLAIN} and "outlet" not in match.slots:
+        return False
     words = _around_names(block, match).strip()
     return letters(words) in _label_words(scene.lexicon) and not _credits(scene.lexicon, words)
 

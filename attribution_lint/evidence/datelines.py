@@ -31,6 +31,8 @@ _BRACKETED = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]
 _AFTER = re.compile(
     r"\s*(?:[-–—‒―:：.]|\.-|=|電|电|讯|訊)|\s+[A-Z\"“„«À-ÞА-Я\u0600-\u06ff]|\s*[\u3400-\u9fff\uac00-\ud7af]"
 )
+_OPENING = frozenset("(（[【")
+_CLOSING = " )）]】"
 _SENTENCE = re.compile(r"[.!?。]\s")
 _PARTS = re.compile(r"[/,;=·]| - ")
 
@@ -40,7 +42,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     for index in _openings(scene):
         block = scene.page.blocks[index]
         found = known_mark(scene, index, closing=False) or _in_brackets(scene, block)
-        if found is not None:
+        if found is not None and not _explains(block.text, found[1], found[2]):
             named, start, end = found
             weight = weights.DATELINE_AGENCY if named.agency else weights.DATELINE_OUTLET
             reason = "the text opens with an agency's dateline" if named.agency else "the text opens with a dateline"
@@ -59,6 +61,11 @@ def _openings(scene: Scene) -> list[int]:
         return []
     above = [index for index in range(max(0, first[0] - 2), first[0]) if index in scene.page.article]
     return [*above, *first]
+
+
+def _explains(text: str, start: int, end: int) -> bool:
+    """Whether a name in brackets explains the words before it, and the sentence goes on: "the AP (…) said"."""
+    return text[:start].rstrip()[-1:] in _OPENING and text[end : end + 3].lstrip(_CLOSING)[:1].islower()
 
 
 def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:

@@ -23,7 +23,7 @@ RIGHTS_BY_ZONE = {Zone.HEAD: 1.0, Zone.TAIL: 1.0, Zone.BODY: 0.5, Zone.OUTSIDE: 
 """A statement of rights outside the article is the site's."""
 COPYRIGHT_BY_ZONE = {Zone.HEAD: 1.0, Zone.TAIL: 1.0, Zone.BODY: 0.4, Zone.OUTSIDE: 0.15}
 """A © line in the body is mostly a picture's."""
-HIDDEN = 0.5
+HIDDEN = 0.4
 """What no reader sees may be a template's leftover."""
 UNDER_PICTURE = 0.4
 """A name right under a picture may be the picture's credit."""
