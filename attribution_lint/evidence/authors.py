@@ -49,7 +49,7 @@ def _author(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     slot = match.slots.get("author")
     value = block.text[slice(*slot)] if slot else value_of(scene, block, match).text
     name = _person(scene, value)
-    if name is not None:
+    if name is not None and not (match.fit is Fit.LEADS and name[0].islower()):  # "By the time …"
         end = min(len(block.text), match.end + len(value) + 2)
         found = scene.cite(block, (match.start, end), EvidenceKind.AUTHOR, 0.0, "a label names the author")
         yield replace(found, text=block.text[:_LINE], author=name)

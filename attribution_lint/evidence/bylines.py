@@ -90,6 +90,8 @@ def _outlet(scene: Scene, block: Block) -> Named | None:
     """The outlet of a byline: the whole line, or the part of it behind a comma, bar or dash, or an agency in it."""
     mentions = scene.outlets.find(block.text)
     whole = other_outlet(scene, block.text)
+    if whole is not None and block.text.partition(whole.name)[2].lstrip().startswith(_GOES_ON):
+        return None
     if whole is not None and (whole.agency or not any(item.common for item in mentions)):
         return whole  # "Next" alone is a button
     for item in mentions:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
-from attribution_lint.evidence.notices import SKIPPED
 from attribution_lint.evidence.text import sentence_around
-from attribution_lint.model import Evidence, EvidenceKind
+from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
     from attribution_lint.page import Block
 
+SKIPPED = frozenset({Region.NAV, Region.RELATED, Region.COMMENTS})
+"""Where a statement of rights is somebody else's."""
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–,]\s?(?:(?:19|20)\d\d|present))*"
 _LINE = re.compile(
     rf"(?:(?:©|ⓒ|\(c\))[\s:]*+(?:copyrights?\b)?"
@@ -46,11 +47,15 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     for block in scene.page.blocks:
         if block.region in SKIPPED or block.place.tag in {"pre", "code"} or scene.opens_with_media(block.index):
             continue
-        for match in islice(_LINE.finditer(block.text), _MOST):
-            named = _owner(scene, match)
-            if named is not None:
-                yield _line(scene, block, match, named)
-                break
+        found = other_owner(scene, block)
+        if found is not None:
+            yield _line(scene, block, *found)
+
+
+def other_owner(scene: Scene, block: Block) -> tuple[re.Match[str], Named] | None:
+    """The first © line of a block that names somebody else, and whom."""
+    lines = islice(_LINE.finditer(block.text), _MOST)
+    return next(((match, named) for match in lines if (named := _owner(scene, match)) is not None), None)
 
 
 def _owner(scene: Scene, match: re.Match[str]) -> Named | None:

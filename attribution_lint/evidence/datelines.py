@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import known_mark, other_outlet
+from attribution_lint.evidence.scene import Zone
 from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def _openings(scene: Scene) -> list[int]:
     first = list(scene.running[:_PARAGRAPHS])
     if not first:
         return []
-    above = [index for index in range(max(0, first[0] - 2), first[0]) if index in scene.page.article]
-    return [*above, *first]
+    above = range(max(0, first[0] - 2), first[0])
+    return [index for index in (*above, *first) if scene.zone(index) is not Zone.OUTSIDE]
 
 
 def _explains(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from attribution_lint.evidence.notices import SKIPPED
+from attribution_lint.evidence.copyright_lines import SKIPPED
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.lexicon import Role
 from attribution_lint.licences import licence_of

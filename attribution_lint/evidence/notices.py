@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
+from attribution_lint.evidence.copyright_lines import SKIPPED, other_owner
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.lexicon import Role
-from attribution_lint.model import Evidence, EvidenceKind, Region
+from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from attribution_lint.lexicon import Match
     from attribution_lint.page import Block
 
-SKIPPED = frozenset({Region.NAV, Region.RELATED, Region.COMMENTS})
-"""Where a statement of rights is somebody else's."""
 _STATES = 0.5
 """The least share of what stands near enough to the article to be its statement."""
 _CAPTION_LENGTH = 200
@@ -44,7 +43,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
                 found = [match for match in matches if match.role is role]
                 if found:
                     yield _statement(scene, block, found)
-        yield from _own_rights(scene, block, matches)
+        if any(match.role is Role.OWN_RIGHTS for match in matches):
+            yield from _own_rights(scene, block, matches)
 
 
 def _statement(scene: Scene, block: Block, matches: Sequence[Match]) -> Evidence:
@@ -80,6 +80,8 @@ def _owner(scene: Scene, block: Block, match: Match) -> Named | None:
 
 def _own_rights(scene: Scene, block: Block, matches: Sequence[Match]) -> Iterator[Evidence]:
     """The ways in which the site speaks as the owner, each once."""
+    if other_owner(scene, block) is not None:
+        return  # what stands beside somebody else's © line came along with the text
     seen: set[str] = set()
     share = weights.OWN_RIGHTS_OUTSIDE if scene.zone(block.index) is Zone.OUTSIDE else 1.0
     for match in matches:

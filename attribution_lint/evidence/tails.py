@@ -26,7 +26,7 @@ _MARK = re.compile(
     re.DOTALL,
 )
 """The last mark behind which nothing but a name stands."""
-_AFTER_MARK = re.compile(r"\s(?:[A-Z]{2,4}\s?){1,6}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
+_AFTER_MARK = re.compile(r"\s(?:[A-Z]{2,4}\s?){1,6}$|\s(?:[a-z]{2,4}/\s?){1,4}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
 """Initials or a time of day behind the agency's mark."""
 _PARTS = re.compile(r"[/,;·]|\s[-–]\s")
 

@@ -25,7 +25,9 @@ _SAME_WORDS, _SAME_SHARE = 3, 0.6
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence of a text that a stretch stands in, as far as it is one of usual length."""
     first = max(0, start - _SENTENCE)
-    left = max((first + match.end() for match in _SENTENCE_START.finditer(text[first:start])), default=first)
+    # One character more, which the expression looks ahead at.
+    starts = (match.end() for match in _SENTENCE_START.finditer(text, first, start + 1))
+    left = max((at for at in starts if at <= start), default=first)
     last = max(start, end - 1)
     window = text[last : end + _SENTENCE]
     right = _SENTENCE_END.search(window)

@@ -24,7 +24,7 @@ OWN_NAME = "Hilltop Gazette"
 ORIGINAL = "https://www.harbourledger.example/2024/03/town-hall-roof"
 TEXT = (
     "The roof of the town hall will be mended before the winter, the council decided on Tuesday after a long debate.",
-    "Three firms have sent their offers, and the cheapest of them asks for two years, which most members found too long.",
+    "Three firms have sent their offers, and the cheapest of them asks for two years, which most found too long.",
     "The next meeting takes place in April, and until then the clerk will ask the firms whether they can begin in May.",
 )
 

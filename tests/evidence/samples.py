@@ -1,4 +1,4 @@
-"""The same short piece of news in many languages, with the sentences by which a page credits it, and those that look like it."""
+"""A short piece of news in many languages, with the sentences that credit it, and lines of own pages."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ SAMPLES = (
         "es",
         "Un puente sobre el río",
         (
-            "La ciudad ha construido un puente de madera sobre el río para que los niños vayan a la escuela sin rodeos.",
+            "La ciudad ha construido un puente de madera sobre el río para que los niños vayan a la escuela a pie.",
             "La obra duró cuatro meses y costó menos de lo previsto, dijo la alcaldesa en la apertura del viernes.",
         ),
         "Este artículo fue publicado originalmente en {link} y se reproduce aquí con su permiso.",
@@ -101,7 +101,7 @@ SAMPLES = (
             "La città ha costruito un ponte di legno sul fiume perché i bambini vadano a scuola senza fare un giro.",
             "I lavori sono durati quattro mesi e sono costati meno del previsto, ha detto la sindaca all'apertura.",
         ),
-        "Questo articolo è stato pubblicato originariamente su {link} e viene ripubblicato con il permesso dell'autore.",
+        "Questo articolo è stato pubblicato originariamente su {link} e viene ripubblicato con il suo permesso.",
         "Corriere del Porto",
         "Fonte",
         (
@@ -130,7 +130,7 @@ SAMPLES = (
         "nl",
         "Een brug over de rivier",
         (
-            "De stad heeft een houten brug over de rivier gebouwd, zodat kinderen zonder omweg naar school kunnen lopen.",
+            "De stad heeft een houten brug over de rivier gebouwd, zodat kinderen te voet naar school kunnen gaan.",
             "Het werk duurde vier maanden en kostte minder dan gepland, zei de burgemeester bij de opening op vrijdag.",
         ),
         "Dit artikel is eerder gepubliceerd op {link} en wordt hier met toestemming overgenomen.",
@@ -147,7 +147,7 @@ SAMPLES = (
         "Most nad rzeką",
         (
             "Miasto zbudowało drewniany most nad rzeką, żeby dzieci mogły chodzić do szkoły bez nadkładania drogi.",
-            "Budowa trwała cztery miesiące i kosztowała mniej, niż planowano, powiedziała burmistrzyni podczas otwarcia.",
+            "Budowa trwała cztery miesiące i kosztowała mniej, niż planowano, powiedziała burmistrzyni na otwarciu.",
         ),
         "Artykuł ukazał się pierwotnie na łamach {link}. Przedruk za zgodą redakcji.",
         "Kuriera Portowego",

@@ -82,7 +82,8 @@ def test_source_label_with_own_name(sample: Sample) -> None:
 @by_language
 def test_credit_in_a_comment(sample: Sample) -> None:
     """What a reader writes under the article credits nothing of the site's."""
-    comment = f'<section id="comments" class="comments"><div class="comment"><p>{sample.credit.format(link=sample.link)}</p></div></section>'
+    credit = sample.credit.format(link=sample.link)
+    comment = f'<section id="comments" class="comments"><div class="comment"><p>{credit}</p></div></section>'
     assert judge(page(sample, around=comment)).status is Status.OWN
 
 

@@ -16,14 +16,14 @@ ABOVE = {
     "photo credit in German": "<p>Foto: dpa</p>",
     "photo credit in Chinese": "<p>图片来源：路透社</p>",
     "photographer of an agency": "<p><img src='a.jpg' alt='The roof'></p><p>Jane Miller/Reuters</p>",
-    "caption with an agency": "<figure><img src='a.jpg' alt='The roof'><figcaption>The roof. © AFP</figcaption></figure>",
+    "caption with an agency": "<figure><img src='a.jpg' alt='The roof'><figcaption>Roof. © AFP</figcaption></figure>",
     "date of first publication": "<p>First published: March 3, 2024</p>",
     "time of publication": "<p>Originally published at 2:05 p.m. on March 3, 2024</p>",
     "an own byline": "<p>By Jane Miller, Hilltop Gazette</p>",
     "a byline without an outlet": "<p>By Jane Miller</p>",
     "share buttons": "<ul><li><a href='https://www.facebook.com/sharer/?u=x'>Facebook</a></li><li>Reddit</li></ul>",
     "an empty link": '<a href="">Menu</a> <a href="#">Top</a>',
-    "an agency in a headline": "<p>Reuters: Town halls all over the country lose their roofs in the storms of this winter</p>",
+    "an agency in a headline": "<p>Reuters: Town halls all over the country lose their roofs this winter</p>",
 }
 BELOW = {
     "files from an agency": "<p>With files from The Canadian Press</p>",
@@ -34,7 +34,7 @@ BELOW = {
     "a recipe's model": "<p>Adapted from The Joy of Slate</p>",
     "a template's placeholder": "<p>Originally published on sitename.com</p>",
     "a republish button": "<p><button>Republish this story</button></p>",
-    "a reuse policy": "<p>You are free to republish this article under a Creative Commons licence if you credit us.</p>",
+    "a reuse policy": "<p>You may republish this article under a Creative Commons licence if you credit us.</p>",
     "asking for attribution": "<p>转载请注明出处</p>",
     "asking for attribution, with a link home": f"<p>转载请注明出处：<a href='{OWN_URL}'>本文链接</a></p>",
     "a ban": "<p>未经授权，不得转载</p>",
@@ -42,7 +42,7 @@ BELOW = {
     "a licence": "<p>Licensed under <a href='https://creativecommons.org/licenses/by/4.0/'>CC BY 4.0</a></p>",
     "rights reserved": "<p>© 2024 Hilltop Gazette. All rights reserved.</p>",
     "a takedown offer": "<p>如有侵权，请联系我们删除。</p>",
-    "the source of a chart": "<figure><img src='c.png' alt='Costs'><figcaption>Source: Harbour Ledger</figcaption></figure>",
+    "the source of a chart": "<figure><img src='c.png'><figcaption>Source: Harbour Ledger</figcaption></figure>",
     "a link to the page itself": f"<p>本文链接：<a href='{OWN_URL}'>{OWN_URL}</a></p>",
     "a fragment": "<p><a href='#original'>Original article</a></p>",
     "a source code link": "<p><a href='/src/roof.html'>Source</a></p>",
@@ -51,16 +51,19 @@ BELOW = {
     "a source that names nobody": "<p>来源：网络</p>",
 }
 AROUND = {
-    "a licence in the footer": "<footer><p>Content is available under <a href='https://creativecommons.org/licenses/by-sa/4.0/'>CC BY-SA 4.0</a>.</p></footer>",
-    "agencies in the footer": "<footer><p>Some articles are republished from Reuters and AFP with permission. © Reuters</p></footer>",
-    "reposts in the menu": "<nav><ul><li><a href='/tags/zz/'>转载</a></li><li><a href='/tags/fy/'>翻译</a></li></ul></nav>",
+    "a licence in the footer": (
+        "<footer><p>Content is available under "
+        "<a href='https://creativecommons.org/licenses/by-sa/4.0/'>CC BY-SA 4.0</a>.</p></footer>"
+    ),
+    "agencies in the footer": "<footer><p>Some articles are republished from Reuters. © Reuters</p></footer>",
+    "reposts in the menu": "<nav><a href='/tags/zz/'>转载</a> <a href='/tags/fy/'>翻译</a></nav>",
     "teasers with credits": f"<aside><h3><a href='/a'>Other roofs</a></h3><p>Republished from {LINK}</p></aside>",
     "a dialog for republishing": (
         f"<dialog><h2>Republish this article</h2><p>This article was originally published on {LINK}.</p></dialog>"
     ),
     "a hidden form": f"<div hidden><p>This article first appeared on {LINK} and is republished here.</p></div>",
     "a comment": f"<div class='comments'><p>This was originally published by {LINK}, was it not?</p></div>",
-    "notice to other sites": "<footer><p>All rights reserved. Reproduction of material from any page is forbidden.</p></footer>",
+    "notice to other sites": "<footer><p>All rights reserved. Reproduction of material is forbidden.</p></footer>",
 }
 
 

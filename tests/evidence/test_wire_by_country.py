@@ -1,4 +1,4 @@
-"""The marks of agencies, country by country: on another site's page they make it agency copy, on the agency's own none."""
+"""The marks of agencies by country: another site's page is agency copy with them, the agency's own is not."""
 
 from __future__ import annotations
 

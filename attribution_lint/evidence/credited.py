@@ -1,0 +1,109 @@
+"""Whom a credit names, and where it links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence.names import is_date
+from attribution_lint.evidence.text import link_after
+from attribution_lint.fold import letters
+
+if TYPE_CHECKING:
+    from attribution_lint.evidence.names import Named
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.lexicon import Match
+    from attribution_lint.page import Block, Link
+
+_BEFORE = 80
+"""How far before the phrase its link can end: "X, where this article first appeared"."""
+_IN_SLOT = 12
+"""How far into the place of a name its link can begin: behind an article or a preposition."""
+_NEAR_BLOCKS = 2
+"""How many blocks behind a short credit its link can stand."""
+_LABEL = 160
+"""A longer block has its link in itself."""
+_NAME_LENGTH, _NAME_WORDS = 40, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """What a credit sentence names and links."""
+
+    named: Named | None
+    dated: bool
+    """A date stands where a name should."""
+    link: Link | None
+
+    @property
+    def url(self) -> str | None:
+        """The address of the link, if it has a target."""
+        return self.link.url if self.link is not None else None
+
+
+def read_credit(scene: Scene, block: Block, match: Match, end: int) -> Credited:
+    """What the sentence of a match, which ends at `end`, names and links."""
+    named, dated = _source(scene, block, match, end)
+    return Credited(named, dated, _link(scene, block, match, end))
+
+
+def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named | None, bool]:
+    """Who the sentence names, and whether a date stands in the name's place."""
+    slot = match.slots.get("outlet")
+    if slot is not None:
+        text = block.text[slice(*slot)]
+        link = link_after(block, *slot)
+        linked = scene.name(link.text) if link is not None and link.start <= slot[0] + _IN_SLOT else None
+        named = linked or scene.name(text)
+        dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
+        titled = _is_title(block, slot[1]) or (named is not None and letters(named.name) == letters(scene.headline))
+        if named is not None and (named.outlet is not None or not (dated or titled)):
+            return named, False
+        if dated:
+            named = _mentioned(scene, block.text[slot[0] : end])
+            return named, named is None
+    link = link_after(block, match.start, end)
+    if link is not None and link.start >= match.start:
+        named = scene.name(link.text)
+        if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
+            return named, False
+    return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _is_title(block: Block, end: int) -> bool:
+    """Whether what stands in the name's place goes on behind a colon: "Yarn: a new package manager"."""
+    return block.text[end : end + 2].startswith((": ", "："))
+
+
+def _mentioned(scene: Scene, text: str) -> Named | None:
+    """The first known outlet that a text names, by a name that is no ordinary word."""
+    mention = next((item for item in scene.outlets.find(text) if not item.common), None)
+    return scene.name(text[mention.start : mention.end]) if mention else None
+
+
+def _looks_like_name(name: str, scene: Scene) -> bool:
+    """Whether a link text can be an outlet's name rather than the article's title or a word such as "here"."""
+    if len(name) > _NAME_LENGTH or len(name.split()) > _NAME_WORDS or "://" in name:
+        return False
+    return letters(name) not in scene.folded_title and (name[0].isupper() or not name[0].isascii())
+
+
+def _link(scene: Scene, block: Block, match: Match, end: int) -> Link | None:
+    """The link that the sentence gives: in it, else behind it in the block, else in the next blocks."""
+    after = [link for link in block.links if link.end > match.start]
+    within = [link for link in after if link.start <= end]
+    before = [link for link in block.links if link.end <= match.start and match.start - link.end < _BEFORE]
+    return (
+        next((link for link in (*within, *reversed(before)) if scene.foreign_article(link.url)), None)
+        or next((link for link in within if link.url), None)
+        or next((link for link in after if scene.foreign_article(link.url)), None)
+        or _link_below(scene, block)
+    )
+
+
+def _link_below(scene: Scene, block: Block) -> Link | None:
+    """The link in a line of its own right under a short credit."""
+    if len(block.text) >= _LABEL:
+        return None
+    below = (item for item in scene.following(block.index, _NEAR_BLOCKS) if item.link_share > 0.5)
+    return next((link for item in below for link in item.links if scene.foreign_article(link.url)), None)

@@ -1,0 +1,107 @@
+"""Credit sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution_lint.locate import Locator
+from attribution_lint.model import EvidenceKind, Status
+from tests.evidence.builders import ORIGINAL, TEXT, found, judge, markup
+
+LINK = f'<a href="{ORIGINAL}">Harbour Ledger</a>'
+
+
+def test_evidence() -> None:
+    """A credit carries outlet, link and its whole sentence, at its place."""
+    html = markup(below=f"<p>We like it. This article was originally published by {LINK}. More soon.</p>")
+    (credit,) = found(html, EvidenceKind.CREDIT)
+    assert credit.text == "This article was originally published by Harbour Ledger."
+    assert credit.outlet == "Harbour Ledger"
+    assert credit.url == ORIGINAL
+    assert credit.statement
+    span = Locator(html).span(credit.place)
+    assert html.split("\n")[span.line - 1][span.column - 1 :].startswith("This article was")
+
+
+def test_author_and_translation() -> None:
+    """A translation names what it was made from."""
+    (credit,) = found(
+        markup(below=f"<p>This is a translation of an article from {LINK}.</p>"), EvidenceKind.TRANSLATION
+    )
+    assert credit.url == ORIGINAL
+
+
+@pytest.mark.parametrize("ending", ["", ":", "：", ": "])
+def test_dangling(ending: str) -> None:
+    """A credit with nothing behind it dangles."""
+    (credit,) = found(markup(below=f"<p>This article is reproduced from{ending}</p>"), EvidenceKind.CREDIT)
+    assert credit.dangling
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        f"<p>This article is reproduced from: {LINK}</p>",
+        f"<p>This article is reproduced from:</p><p>{LINK}</p>",
+        "<p>This article is reproduced from:</p><p>Harbour Ledger</p>",
+        f"<p>This article is reproduced from: <a href='{ORIGINAL}'><img src='l.png' alt='Harbour Ledger'></a></p>",
+        "<p>This article is reproduced from the Harbour Ledger.</p>",
+    ],
+)
+def test_not_dangling(credit: str) -> None:
+    """A name, a link or a logo behind the credit, or in the next block, is its value."""
+    assert not any(item.dangling for item in judge(markup(below=credit)).evidence)
+
+
+def test_in_the_body() -> None:
+    """In the middle of a long text a credit counts less, and states nothing."""
+    text = tuple(f"{number}. {TEXT[number % 3]}" for number in range(30))
+    credit = f"This article was originally published by {LINK}."
+    (tail,) = found(markup(text=text, below=f"<p>{credit}</p>"), EvidenceKind.CREDIT)
+    (body,) = found(markup(text=(*text[:15], credit, *text[15:])), EvidenceKind.CREDIT)
+    assert body.weight < tail.weight
+    assert not body.statement
+
+
+def test_feed_footer() -> None:
+    """The footer of a feed says that the page was copied from one."""
+    judged = judge(
+        markup(below=f"<p>The post <a href='{ORIGINAL}'>A new roof</a> appeared first on Harbour Ledger.</p>")
+    )
+    assert judged.status is Status.REPUBLISHED
+
+
+def test_self_credit() -> None:
+    """A credit of the site itself speaks against."""
+    html = markup(below="<p>This article was originally published by Hilltop Gazette.</p>")
+    (credit,) = found(html, EvidenceKind.SELF_CREDIT)
+    assert credit.weight < 0
+    assert judge(html).status is Status.OWN
+
+
+def test_link_home() -> None:
+    """A credit that names nobody and leads home is one as well."""
+    html = markup(below="<p>This article was originally published <a href='/2019/roof.html'>here</a>.</p>")
+    assert judge(html).status is Status.OWN
+    assert not found(html, EvidenceKind.CREDIT)
+
+
+def test_date_only() -> None:
+    """A credit phrase with a date in place of a source weighs nothing."""
+    html = markup(below="<p>This article was originally published on March 3, 2024.</p>")
+    assert all(item.weight == 0 for item in found(html, EvidenceKind.DATE_ONLY))
+    assert judge(html).status is Status.OWN
+
+
+@pytest.mark.parametrize("part", ["An excerpt from", "Excerpted from"])
+def test_excerpt(part: str) -> None:
+    """A credit of a part says so."""
+    credits_ = [item for item in judge(markup(above=f"<p>{part} {LINK}</p>")).evidence if item.url == ORIGINAL]
+    assert credits_
+    assert any(item.partial for item in credits_)
+
+
+def test_whole_is_no_excerpt() -> None:
+    """An outlet whose name speaks of a part makes no excerpt."""
+    html = markup(below=f"<p>This article was originally published by <a href='{ORIGINAL}'>Excerpt Weekly</a>.</p>")
+    assert judge(html).status is Status.REPUBLISHED
