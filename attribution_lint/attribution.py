@@ -192,5 +192,7 @@ def _licence(evidence: Sequence[Evidence]) -> Fact | None:
 def _disclaimer(evidence: Sequence[Evidence]) -> Fact | None:
     """The statement about this article's origin or rights, as it stands."""
     stated = (item for item in evidence if item.visible and item.statement and not item.dangling)
-    best = max(stated, key=lambda item: (item.weight, len(item.text)), default=None)
+    best = max(
+        stated, key=lambda item: (item.weight, item.kind is EvidenceKind.CREDIT, len(item.text)), default=None
+    )
     return Fact(best.text, best) if best is not None else None

@@ -64,10 +64,11 @@ def find_original(page: Page, evidence: Sequence[Evidence], *, wire: bool) -> tu
     return Fact(url, best), tuple(places)
 
 
-def _rank(number: int, item: Evidence) -> tuple[bool, float, int]:
+def _rank(number: int, item: Evidence) -> tuple[bool, float, bool, int]:
     if item.kind is EvidenceKind.ORIGINAL_LINK:
-        return item.visible, item.weight + _LABELLED, number
-    return item.visible, item.weight, -number
+        return item.visible, item.weight + _LABELLED, True, number
+    # Of a copy of a translation the page names both: what was copied is the original that it owes a link to.
+    return item.visible, item.weight, item.kind is EvidenceKind.CREDIT, -number
 
 
 def _places(page: Page, url: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ def find_headline(
     """
     known = list(dict.fromkeys(letters for title in titles if (letters := _letters(title))))[:_MOST_TITLES]
     headings = _headings(containers)
-    best: tuple[int, bool, int, int] | None = None
+    best: tuple[bool, int, bool, int, int] | None = None
     for block in blocks:
         home = homes[block.index]
         level = headings[home]
@@ -44,10 +44,12 @@ def find_headline(
             continue
         text = _letters(block.text)
         repeated = len(text) if _is_repeated(text, level, known) else 0
-        rank = (repeated, regions[home] not in _SET_ASIDE, -_LEVELS.index(level), -block.index)
+        among = regions[home] not in _SET_ASIDE
+        # A theme can mark the heading of a dialog as the page's headline, as well as the headline.
+        rank = (among and repeated > 0, repeated, among, -_LEVELS.index(level), -block.index)
         if text and (repeated or level == "h1") and (best is None or rank > best):
             best = rank
-    return -best[3] if best else None
+    return -best[4] if best else None
 
 
 def _is_repeated(text: str, level: str, titles: Sequence[str]) -> bool:

@@ -39,6 +39,8 @@ _OPEN = frozenset({Region.ARTICLE, Region.BYLINE})
 """Regions that others can begin in."""
 _APART = frozenset({Region.COMMENTS, Region.FOOTER})
 """Regions that can be longer than the article."""
+_CONSENT = frozenset({"consent", "cookie", "cookies", "gdpr"})
+"""Words of classes and ids of a dialog about privacy, which is often longer than a short article."""
 _WHOLE_PAGE = 0.4
 """A part of the page that holds a larger share of its running text than this is not set aside for its class."""
 _SPLIT = re.compile(r"[^a-z0-9]+")
@@ -104,7 +106,8 @@ def resolve_regions(containers: Sequence[Container], weights: Sequence[int], abo
         else:
             begun = _begun(container, outer, inside=inside)
             large = weights[index] > _WHOLE_PAGE * weights[0]
-            regions.append(outer if large and not (about and begun in _APART) else begun)
+            apart = (bool(about) and begun in _APART) or not _CONSENT.isdisjoint(words_of(container.names))
+            regions.append(outer if large and not apart else begun)
     return regions
 
 

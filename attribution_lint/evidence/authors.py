@@ -1,16 +1,17 @@
-"""Authors behind their labels: "Author: N. N.", 作者：某某. An author weighs nothing; a copy owes the name."""
+"""Authors, behind their labels and in bylines: "Author: N. N.", 作者：某某. They weigh nothing, but are owed a name."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.labels import SKIPPED, value_of
-from attribution_lint.evidence.names import trim
+from attribution_lint.evidence.persons import person, several_persons, without_by
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.fold import fold
 from attribution_lint.lexicon import Fit, Role
-from attribution_lint.model import Evidence, EvidenceKind
+from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,25 @@ if TYPE_CHECKING:
     from attribution_lint.lexicon import Match
     from attribution_lint.page import Block
 
-_LENGTH, _WORDS = 60, 8
-_AFTER_PERSON = re.compile(r",\s|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
-"""What parts a person's name from a title, a place or a date."""
-_NO_PERSON = re.compile(r"[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
+_IN_METADATA = (
+    "author.name",
+    "author",
+    "article:author",
+    "parsely-author",
+    "byl",
+    "dc.creator",
+    "creator.name",
+    "creator",
+)
 _LINE = 200
+_BYLINE = 60
+"""A longer line says more than who wrote the text."""
+_CO_AUTHORS = 12
+"""How many blocks behind a writer's name may name further ones."""
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
-    """The persons behind author labels, at the head and the tail of the article."""
+    """The persons behind author labels, at the head and the tail of the article; then those in the byline."""
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
         if block.region in SKIPPED or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone
@@ -35,7 +46,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         for match in matches:
             if match.role is Role.AUTHOR_LABEL and match.phrase.strong and _labels(block, match):
-                yield from _author(scene, block, match)
+                yield from _labelled(scene, block, match)
+    yield from _in_byline(scene)
 
 
 def _labels(block: Block, match: Match) -> bool:
@@ -45,21 +57,43 @@ def _labels(block: Block, match: Match) -> bool:
     )
 
 
-def _author(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
+def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     slot = match.slots.get("author")
-    value = block.text[slice(*slot)] if slot else value_of(scene, block, match).text
-    name = _person(scene, value)
-    if name is not None and not (match.fit is Fit.LEADS and name[0].islower()):  # "By the time …"
-        end = min(len(block.text), match.end + len(value) + 2)
-        found = scene.cite(block, (match.start, end), EvidenceKind.AUTHOR, 0.0, "a label names the author")
-        yield replace(found, text=block.text[:_LINE], author=name)
+    value = value_of(scene, block, match)
+    several = several_persons(block.text[match.value :]) if value.block is block else None
+    text = block.text[slice(*slot)] if slot else several or value.text
+    name = person(scene, text)
+    if name is None or (match.fit is Fit.LEADS and name[0].islower()):  # "By the time …"
+        return
+    names = [name] if value.block is block else [name, *_further(scene, value.block)]
+    end = min(len(block.text), match.end + len(value.text) + 2)
+    found = scene.cite(block, (match.start, end), EvidenceKind.AUTHOR, 0.0, "a label names the author")
+    yield replace(found, text=block.text[:_LINE], author=", ".join(names))
 
 
-def _person(scene: Scene, value: str) -> str | None:
-    """The name of one or more persons, without an outlet behind it; None for a sentence, an outlet or the site."""
-    mentions = [item for item in scene.outlets.find(value) if item.start > 0 and item.end >= len(value.rstrip()) - 1]
-    name = trim(_AFTER_PERSON.split(value[: mentions[0].start] if mentions else value, maxsplit=1)[0])
-    if not name or len(name) > _LENGTH or len(name.split()) > _WORDS or _NO_PERSON.search(name):
-        return None
-    named = scene.name(name)
-    return name if named is not None and not named.own and not named.known else None
+def _further(scene: Scene, first: Block) -> Iterator[str]:
+    """The other writers, where each name and each "and" stands in a block of its own."""
+    joined = False
+    for block in scene.following(first.index, _CO_AUTHORS):
+        if fold(block.text).strip() in load_cues().joints:
+            joined = True
+            continue
+        name = person(scene, block.text) if joined and len(block.text) <= _BYLINE else None
+        if name is None:
+            return
+        yield name
+        joined = False
+
+
+def _in_byline(scene: Scene) -> Iterator[Evidence]:
+    """A writer whom metadata names and a line of the byline as well: metadata alone names whoever posted the text."""
+    names = [fold(without_by(item.value)) for item in scene.page.values(*_IN_METADATA)]
+    for index in scene.byline_zone if names else ():
+        block = scene.page.blocks[index]
+        if not block.visible or block.region is not Region.BYLINE or not 0 < len(block.text) <= _BYLINE:
+            continue
+        said = without_by(block.text)
+        name = person(scene, said) if fold(said) in names and index != scene.page.headline else None
+        if name is not None:
+            reason = "byline and metadata name the author"
+            yield replace(scene.cite(block, (0, len(block.text)), EvidenceKind.AUTHOR, 0.0, reason), author=name)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ACRONYM = 4
 """A shorter name inside a line is found too often by chance."""
 _SHORT_LINE = 60
+_DENSE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+"""A person's name in Chinese characters or hangul."""
 _ALONE = 0.6
 """The share of a line that a name fills when it stands alone."""
 _SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
@@ -118,6 +120,11 @@ def _signs(block: Block, item: Mention, named: Named) -> bool:
 
 def _person(text: str, outlet: str) -> str | None:
     """The author named before the outlet in "By N. N., Outlet"."""
-    before = load_cues().by.sub("", text.partition(outlet)[0]).strip(" ,|/–—-•·(:：")
+    before = load_cues().by.sub("", text.partition(outlet)[0]).strip()
+    if before.endswith((":", "：")):
+        return None  # a label: "Digital reporter: EFE"
+    before = before.strip(" ,|/–—-•·(")
     words = before.split()
+    if len(words) == 1 and _DENSE_NAME.fullmatch(before):
+        return before
     return before if 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words if len(word) > 3) else None

@@ -10,6 +10,7 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.credited import Credited, read_credit
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.labels import share_of_label
+from attribution_lint.evidence.persons import person_after_title, person_behind
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import is_label, is_prose, without_names
@@ -75,6 +76,9 @@ def _strongest(matches: Sequence[Match]) -> Match | None:
 
 def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason: str) -> Evidence:
     start, end = sentence_around(block.text, match.start, match.end)
+    if match.phrase.kind == "translators_note":
+        reason = "a translator's note stands in the text"
+        return scene.cite(block, (start, end), kind, weights.TRANSLATORS_NOTE * _share(scene, block), reason)
     read = read_credit(scene, block, match, end)
     label = is_label(scene.lexicon, block, match)
     share = share_of_label(scene, block) if label else _share(scene, block)
@@ -93,17 +97,16 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
     if is_prose(scene.lexicon, block, match, named):
         return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
-    author = match.slots.get("author")
     return replace(
         found,
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
         weight=(_label_weight(scene, read) if label else _weight(scene, block, match, read)) * share,
         outlet=named.name if named else None,
         url=url,
-        author=block.text[slice(*author)] if author else None,
+        author=_author(scene, block, match, end),
         wire=named is not None and named.agency,
         dangling=_dangles(scene, block, match, read),
-        statement=match.phrase.strong and not label and share >= _STATES,
+        statement=match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES,
         partial=load_cues().speaks_of_part(without_names(block, match)),
     )
 
@@ -139,6 +142,14 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY
     return weight
+
+
+def _author(scene: Scene, block: Block, match: Match, end: int) -> str | None:
+    """The writer whom a credit names: "first published on X by Jane Roe", "Translation of “Title”, Jane Roe"."""
+    if "author" in match.slots:
+        return block.text[slice(*match.slots["author"])]
+    begin = match.slots["outlet"][1] if "outlet" in match.slots else match.end
+    return person_behind(scene, block.text[begin:end]) or person_after_title(block.text[match.start : end])
 
 
 def _dangles(scene: Scene, block: Block, match: Match, read: Credited) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.names import is_date
-from attribution_lint.evidence.text import link_after
+from attribution_lint.evidence.text import link_after, printed_url
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
@@ -34,17 +34,22 @@ class Credited:
     dated: bool
     """A date stands where a name should."""
     link: Link | None
+    printed: str | None = None
+    """An address of another site in the sentence, or behind it, that is no link."""
 
     @property
     def url(self) -> str | None:
-        """The address of the link, if it has a target."""
-        return self.link.url if self.link is not None else None
+        """The address of the link, if it has a target; else the printed one."""
+        return self.link.url if self.link is not None and self.link.url else self.printed
 
 
 def read_credit(scene: Scene, block: Block, match: Match, end: int) -> Credited:
     """What the sentence of a match, which ends at `end`, names and links."""
     named, dated = _source(scene, block, match, end)
-    return Credited(named, dated, _link(scene, block, match, end))
+    link = _link(scene, block, match, end)
+    printed = printed_url(block.text, match.start) if link is None else None
+    url = block.text[slice(*printed)].rstrip(".,;:") if printed else None
+    return Credited(named, dated, link, url if scene.foreign_article(url) else None)
 
 
 def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named | None, bool]:

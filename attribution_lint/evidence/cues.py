@@ -19,6 +19,12 @@ class Cues:
     """Opens a byline."""
     with_: re.Pattern[str]
     """Stands between two who made a text together; a slash does as well."""
+    written_by: str
+    """Alternatives of an expression: the words before the writer's name in a credit."""
+    joining: str
+    """Alternatives of an expression: the words between two names."""
+    joints: frozenset[str]
+    """The same, folded, and what else can stand between two names."""
     channel: re.Pattern[str]
     """Opens a name and is no part of it: "Press release of"."""
     rights: tuple[str, ...]
@@ -48,6 +54,9 @@ def load_cues() -> Cues:
     return Cues(
         by=re.compile(rf"^(?:{_any(table['by'])})\b[:\s]", re.IGNORECASE),
         with_=re.compile(rf"\s?/\s?|\s(?:{_any(table['with'])})\s", re.IGNORECASE),
+        written_by=_any(table["written_by"]),
+        joining=_any(table["with"]),
+        joints=frozenset({",", "&", "/", "|", *map(fold, table["with"])}),
         channel=re.compile(
             rf"^(?:{_any(table['channel'])})(?:\s?[:：]\s?|\s)(?:(?:{_any(table['of'])})\s|d['’])?", re.IGNORECASE
         ),

@@ -27,6 +27,8 @@ _PREPOSITION = 6
 _EDGES = " \t\u00a0.,;:：，。、|｜/-–—_*~·•»«›‹>\"'“”„‟‘’‚«»「」『』《》〈〉【】[]()（）<>…→↗"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("《", "》"), ("“", "”"))
 _PARTS = re.compile(r"\s[-–—|·•]\s|[/|｜(),，、（）]")
+_MAIL = re.compile(r"\s[<(\[]?[^\s@]{1,64}@[^\s@]{1,80}\s?$")
+"""An address behind a name."""
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:/\S*)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:(?:de|del|della|di|do|da|du|des|der|of|the|and|for|y|e|et|und|la|le|el)\s)*[A-ZÀ-ÞĀ-Ž]\w")
 """Behind an outlet's name: the name of another one goes on. "El Faro" is not "El Faro del Sur"."""
@@ -74,7 +76,7 @@ def says_more(text: str, name: str) -> bool:
 
 def trim(text: str) -> str:
     """A name without the quotes, brackets, separators and dashes around it."""
-    plain = text.strip(_EDGES)
+    plain = _MAIL.sub("", text).strip(_EDGES)
     # An opening bracket inside whose closing one was trimmed: "AP (Berlin" for "AP (Berlin)".
     for opening, closing in _BRACKETS:
         if opening in plain and closing not in plain:
@@ -90,7 +92,7 @@ def is_generic(name: str) -> bool:
 def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Named | None:
     """The source that a text names; None where it is a date, a button, a pronoun, a title, or nobody's name."""
     plain = trim(text)
-    if not plain or is_generic(plain) or lexicon.slot_rejected(plain):
+    if not plain or is_generic(plain) or _is_rejected(plain, outlets, lexicon):
         return None
     mentions = outlets.find(plain)
     known = _known(plain, mentions, site, outlets)
@@ -105,6 +107,12 @@ def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Nam
         return None
     own = any(site.is_called(part, outlets) for part in (plain, *_PARTS.split(plain)) if len(part) > 1)
     return Named(plain, _listed(plain, mentions, outlets), own)
+
+
+def _is_rejected(plain: str, outlets: Outlets, lexicon: Lexicon) -> bool:
+    """Whether a text is a date, a button or a pronoun; "der Freitag" is a day of the week and a weekly."""
+    rejected = lexicon.slot_rejected(plain)
+    return rejected is not None and not (rejected == "date" and " " in plain and bool(outlets.by_name(plain)))
 
 
 def _known(plain: str, mentions: list[Mention], site: Site, outlets: Outlets) -> Named | None:

@@ -44,6 +44,8 @@ _SHORT = 160
 """A longer block is running text, not a line of credit."""
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 _NOTES = frozenset({Role.REPUBLISHED_MARKER, Role.DISCLAIMER, Role.TAKEDOWN, Role.OWN_RIGHTS})
+_TO_REFERENCE = re.compile(r"#(?:fnref|footnote-?ref|_ftnref|ftnt_ref|cite_?ref|ref-?fn)", re.IGNORECASE)
+"""Addresses of references, as Markdown processors, word processors and wikis write them."""
 _LATIN = re.compile(r"[\x00-\u024f]+$")
 _LONGEST_NAME = 300
 """A longer text is read for a name only so far."""
@@ -97,14 +99,22 @@ class Scene:
         first = max(article.start - BEFORE_HEADLINE, running[0] - _HEAD_REACH)
         if not max(first, 0) <= index < max(article.stop, article.start):
             return Zone.OUTSIDE
+        if self.is_footnote(index):
+            return Zone.BODY
         if index <= max(running[0], running[int(_HEAD_SHARE * len(running))]):
             return Zone.HEAD
         return Zone.TAIL if index >= running[min(len(running) - 1, int(_TAIL_SHARE * len(running)))] else Zone.BODY
 
+    def is_footnote(self, index: int) -> bool:
+        """Whether a block leads back to where a text refers to it: its source is that of one remark."""
+        return any(link.href and _TO_REFERENCE.match(link.href) for link in self.page.blocks[index].links)
+
     def closing(self, index: int, most: int) -> bool:
         """Whether a block is the last paragraph of the article, or one of the `most` blocks behind it."""
         running = self.running
-        return bool(running) and running[-1] <= index <= running[-1] + most and index in self.page.article
+        if not running or index not in self.page.article or self.is_footnote(index):
+            return False
+        return running[-1] <= index <= running[-1] + most
 
     @cached_property
     def media_lines(self) -> frozenset[int]:

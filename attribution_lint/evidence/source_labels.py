@@ -55,7 +55,7 @@ def _begins(scene: Scene, block: Block, match: Match) -> bool:
 
 def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     value = value_of(scene, block, match)
-    named = scene.name(value.text)
+    named = scene.name(value.text) or scene.name(value.text.partition(",")[0])
     found = _cite(scene, block, match, value)
     share = share_of_label(scene, block)
     linked = value.link is not None and scene.foreign(value.link.url)

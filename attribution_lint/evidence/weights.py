@@ -36,6 +36,8 @@ CREDIT = 3.2
 """A sentence that says that this text comes from elsewhere: enough alone, if only just."""
 CREDIT_WEAK = 0.9
 """Words that say so in a line of credit, and anything else in prose."""
+TRANSLATORS_NOTE = 2.2
+"""Only a translation has one, but a page can quote a translation."""
 WEAK_IN_BODY = 0.5
 """The share of a weak credit that is left in the body."""
 FEED_FOOTER = 0.5
