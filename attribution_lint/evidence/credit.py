@@ -97,17 +97,21 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
     if is_prose(scene.lexicon, block, match, named):
         return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
+    partial = load_cues().speaks_of_part(without_names(block, match))
+    weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
+    if partial and named is not None and named.agency and scene.closing(block.index, _CLOSING) and scene.line(block.index):
+        weight = max(weight, weights.EDITED)
     return replace(
         found,
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
-        weight=(_label_weight(scene, read) if label else _weight(scene, block, match, read)) * share,
+        weight=weight * share,
         outlet=named.name if named else None,
         url=url,
         author=_author(scene, block, match, end),
         wire=named is not None and named.agency,
         dangling=_dangles(scene, block, match, read),
         statement=match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES,
-        partial=load_cues().speaks_of_part(without_names(block, match)),
+        partial=partial,
     )
 
 
