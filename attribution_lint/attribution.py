@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.model import Attribution, Evidence, EvidenceKind, Fact, Region, Status
 from attribution_lint.original import find_original, judge_link
+from attribution_lint.provenance import chain_of, kind_of
 from attribution_lint.urls import host_of
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Sta
         licence=_licence(evidence),
         disclaimer=_disclaimer(evidence),
         wire=wire,
+        kind=kind_of(status, evidence, wire=wire, body=bool(page.paragraphs)),
+        sources=chain_of(evidence),
         strongest=_strongest(evidence),
         evidence=tuple(evidence),
     )
@@ -192,7 +195,5 @@ def _licence(evidence: Sequence[Evidence]) -> Fact | None:
 def _disclaimer(evidence: Sequence[Evidence]) -> Fact | None:
     """The statement about this article's origin or rights, as it stands."""
     stated = (item for item in evidence if item.visible and item.statement and not item.dangling)
-    best = max(
-        stated, key=lambda item: (item.weight, item.kind is EvidenceKind.CREDIT, len(item.text)), default=None
-    )
+    best = max(stated, key=lambda item: (item.weight, item.kind is EvidenceKind.CREDIT, len(item.text)), default=None)
     return Fact(best.text, best) if best is not None else None

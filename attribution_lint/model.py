@@ -20,6 +20,31 @@ class Status(StrEnum):
     """The site's own work."""
 
 
+class Kind(StrEnum):
+    """By which way a page came by a text that is not the site's own; the last three are kinds of excerpt."""
+
+    REPRINT = "reprint"
+    """Another outlet's article, as it was."""
+    WIRE = "wire"
+    """An agency's copy."""
+    TRANSLATION = "translation"
+    PRESS_RELEASE = "press-release"
+    EXCERPT = "excerpt"
+    """A part or a summary of another text."""
+    LINK_POST = "link-post"
+    """Little more than a link to another text."""
+    AGENCY_ASSISTED = "agency-assisted"
+    """The site's own people made it with an agency's material."""
+
+
+class Hand(StrEnum):
+    """Which hand in the chain from the writer to this page a named source is."""
+
+    ORIGINAL = "original"
+    INTERMEDIARY = "intermediary"
+    """It passed the text on, as a copy or a translation."""
+
+
 class Severity(StrEnum):
     """How much a finding matters, the gravest first."""
 
@@ -178,6 +203,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSource:
+    """One of those whom the page names as a source of its text."""
+
+    name: str
+    """As written."""
+    hand: Hand
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """What the evidence of one page adds up to."""
 
@@ -200,6 +235,10 @@ class Attribution:
     disclaimer: Fact | None = None
     wire: bool = False
     """Agency copy: its original is not public."""
+    kind: Kind | None = None
+    """By which way the page came by its text; None for the site's own work."""
+    sources: tuple[NamedSource, ...] = ()
+    """All that visible text names as sources, from the original to the one it was copied from."""
     strongest: Evidence | None = None
     """The weightiest evidence that the page is a republication."""
     evidence: tuple[Evidence, ...] = ()

@@ -121,6 +121,16 @@ class Outlets:
             return (outlet,)
         return ()
 
+    def usual_name(self, written: str) -> str:
+        """The usual name of the one outlet that a text names; the text itself where it names none, or several.
+
+        In other scripts a name stays as it is written: readers there know it so.
+        """
+        found = self.by_name(written) if written.isascii() else ()
+        if len(found) != 1 or found[0].is_platform:
+            return written
+        return found[0].names[0]
+
     def by_host(self, host: str) -> Outlet | None:
         """The outlet whose domain a host is, or lies under; the longest domain wins."""
         labels = host.lower().rstrip(".").split(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -52,4 +53,7 @@ def observe(page: Page, site: Site, lexicon: Lexicon, outlets: Outlets) -> tuple
     """All evidence of a page, family by family, each in page order."""
     scene = Scene(page, site, outlets, lexicon, find_phrases(page, lexicon))
     found = [item for observer in _OBSERVERS for item in islice(observer(scene), _MOST)]
-    return (*found, *corroborate.observe(scene, found))
+    found += corroborate.observe(scene, found)
+    return tuple(
+        replace(item, outlet=outlets.usual_name(item.outlet)) if item.outlet is not None else item for item in found
+    )

@@ -45,7 +45,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         ):
             continue
         for match in matches:
-            if match.role is Role.AUTHOR_LABEL and match.phrase.strong and _labels(block, match):
+            signed = match.role is Role.WIRE_DATELINE and "author" in match.slots
+            if match.phrase.strong and (signed or (match.role is Role.AUTHOR_LABEL and _labels(block, match))):
                 yield from _labelled(scene, block, match)
     yield from _in_byline(scene)
 

@@ -99,7 +99,13 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
     partial = load_cues().speaks_of_part(without_names(block, match))
     weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
-    if partial and named is not None and named.agency and scene.closing(block.index, _CLOSING) and scene.line(block.index):
+    if (
+        partial
+        and named is not None
+        and named.agency
+        and scene.closing(block.index, _CLOSING)
+        and scene.line(block.index)
+    ):
         weight = max(weight, weights.EDITED)
     return replace(
         found,

@@ -81,11 +81,12 @@ def _is_title(block: Block, end: int) -> bool:
 
 
 def _mentioned(scene: Scene, text: str) -> Named | None:
-    """The first known outlet that a text names, by a name that is no ordinary word."""
+    """The first known outlet that a text names, by a name that is no ordinary word; agencies have short ones."""
     printed = printed_url(text)
     if printed is not None:  # a host in an address names nobody
         text = text[: printed[0]] + " " * (printed[1] - printed[0]) + text[printed[1] :]
-    mention = next((item for item in scene.outlets.find(text) if not item.common), None)
+    mentions = scene.outlets.find(text)
+    mention = next((item for item in mentions if not item.common or item.outlet.is_wire), None)
     return scene.name(text[mention.start : mention.end]) if mention else None
 
 

@@ -32,6 +32,19 @@ class Cues:
     partial: tuple[str, ...]
     """Folded words for a part of a text, or for material."""
 
+    press_release: tuple[str, ...]
+    """Folded words for a press release."""
+    via: re.Pattern[str]
+    """Says that the source only passed the text on."""
+
+    def speaks_of_press_release(self, text: str) -> bool:
+        """Whether a text calls something a press release."""
+        return _holds(text, self.press_release)
+
+    def says_via(self, text: str) -> bool:
+        """Whether a text begins with a word for one that passed a text on."""
+        return self.via.match(fold(text)) is not None
+
     def speaks_of_rights(self, text: str) -> bool:
         """Whether a text has a word about rights in it."""
         return _holds(text, self.rights)
@@ -62,6 +75,8 @@ def load_cues() -> Cues:
         ),
         rights=tuple(fold(word) for word in table["rights"]),
         partial=tuple(fold(word) for word in table["partial"]),
+        press_release=tuple(fold(word) for word in table["press_release"]),
+        via=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LENGTH, _WORDS = 80, 12
 _AFTER_PERSON = re.compile(r",\s|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
 """What parts a person's name from a title, a place or a date."""
-_NO_PERSON = re.compile(r"[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
+_NO_PERSON = re.compile(r"[^\W\d]{5}\.\s|[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
 _ENDS_IN_LABEL = re.compile(r"[:：]\s*$")
 _WORD = r"[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я][\w.'’-]*"
 _PARTICLE = "(?:de|da|del|della|di|do|dos|van|von|der|den|la|le|el|bin|al)"
@@ -59,7 +59,7 @@ def person_behind(scene: Scene, text: str) -> str | None:
 def person_after_title(text: str) -> str | None:
     """The person behind the quoted title that a credit ends with: "Translation of “Title”, Jane Roe"."""
     found = _BEHIND_TITLE.search(text)
-    return found[1] if found else None
+    return found[1].rstrip(".") if found else None
 
 
 def without_by(text: str) -> str:

@@ -28,6 +28,8 @@ def _page(page: PageReport) -> dict[str, object]:
         "author": _value(attribution.author),
         "licence": _value(attribution.licence),
         "disclaimer": _value(attribution.disclaimer),
+        "kind": attribution.kind,
+        "sources": [{"name": source.name, "hand": source.hand} for source in attribution.sources],
         "reasons": attribution.reasons,
         "evidence": [_evidence(located) for located in page.evidence],
     }

@@ -15,7 +15,7 @@ KIND = EvidenceKind.BYLINE
     [
         ("<p>By Jane Miller, The Washington Post</p>", "The Washington Post", "Jane Miller"),
         ("<p>By Jane Miller and John Smith, Associated Press</p>", "Associated Press", "Jane Miller and John Smith"),
-        ("<p>Par AFP</p>", "AFP", None),
+        ("<p>Par AFP</p>", "Agence France-Presse", None),
         ("<p><span>Jane Miller</span><span>Reuters</span></p>", "Reuters", "Jane Miller"),
         ("<p>Reuters | March 3, 2024</p>", "Reuters", None),
         ("<div class='byline'>The Guardian</div>", "The Guardian", None),

@@ -20,7 +20,7 @@ KIND = EvidenceKind.COPYRIGHT
             "Copyright 2020 The Associated Press. All rights reserved. This material may not be published.",
             "Associated Press",
         ),
-        ("© dpa-infocom, dpa:220124-99-835563/5", "dpa-infocom"),
+        ("© dpa-infocom, dpa:220124-99-835563/5", "dpa"),
         ("저작권자 ⓒ 연합뉴스, 무단 전재 금지", "연합뉴스"),
     ],
 )

@@ -56,3 +56,11 @@ def test_in_the_body() -> None:
     """A dateline counts at the head of the text only."""
     html = markup(text=(*TEXT, *TEXT, "LONDON (Reuters) - " + TEXT[0]))
     assert judge(html).status is Status.OWN
+
+
+def test_reporter_in_the_dateline() -> None:
+    """A dateline with place, outlet and reporter gives both names."""
+    judged = judge(markup(above="<p>[부산=스포츠조선 홍길동 기자]</p>", language="ko"))
+    assert judged.outlet is not None
+    assert judged.author is not None
+    assert (judged.outlet.value, judged.author.value) == ("스포츠조선", "홍길동")

@@ -23,6 +23,8 @@ def test_contract() -> None:
         "author": "Jane Doe",
         "licence": None,
         "disclaimer": "© 2024 Reuters",
+        "kind": None,
+        "sources": [],
         "reasons": ["credit sentence: Source: Reuters"],
         "evidence": [
             {
