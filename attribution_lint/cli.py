@@ -159,9 +159,11 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
 
 
 def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
+    from attribution_lint.documents import SUFFIXES
+
     where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
     but = f", but what is excluded ({excluded:,})" if excluded else ""
-    _say(f"nothing to check: no page (.html, .htm, .xhtml) found in {where}{but}")
+    _say(f"nothing to check: no page ({', '.join(SUFFIXES)}) found in {where}{but}")
     return Exit.CLEAN if arguments.allow_empty else Exit.NOTHING
 
 

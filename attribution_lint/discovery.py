@@ -17,16 +17,24 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from attribution_lint.config import ConfigResolver
+from attribution_lint.documents import SUFFIXES
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Problem
 
 STANDARD_INPUT = "-"
 """Stands for standard input among the paths."""
 
-_SUFFIXES = (".html", ".htm", ".xhtml")
+_SUFFIXES = tuple(SUFFIXES)
+_NO_PAGES = re.compile(
+    r"(?:readme|changelog|changes|history|contributing|contributors|authors|copying|licen[cs]e|notice|security|support|"
+    r"code[-_]of[-_]conduct|robots|humans|ads|app-ads|llms|llms-full|sitemap|requirements|todo)"
+    r"(?:[-._][\w.-]{0,40})?\.(?:md|markdown|mdx|txt)",
+    re.IGNORECASE,
+)
+"""Files that lie in many folders and are no articles; they are read where they are named themselves."""
 # What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
 _JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
-_NO_PAGE = "it is not an HTML page: only .html, .htm and .xhtml files are read; leave it out, or exclude it"
+_NO_PAGE = f"it is no page: only {', '.join(SUFFIXES)} files are read; leave it out, or exclude it"
 _WILD = re.compile(r"[*?\[]")
 
 
@@ -167,7 +175,7 @@ class _Search:
 
     def _take_pages(self, files: Iterable[str]) -> None:
         for file in files:
-            if _is_page(file):
+            if _is_page(file) and not _NO_PAGES.fullmatch(os.path.basename(file)):
                 (self.found.excluded if self._config.excluded(file) else self.found.pages).add(file)
 
     def _expand(self, pattern: str) -> None:
@@ -178,9 +186,7 @@ class _Search:
         inner = _Search(self._config)
         inner.match(folder, names)
         if not inner.found:
-            raise DiscoveryError(
-                f"{self._config.shown(pattern)} matches no HTML page; quote it as it should be matched"
-            )
+            raise DiscoveryError(f"{self._config.shown(pattern)} matches no page; quote it as it should be matched")
         self.found.update(inner.found)
 
     def match(self, folder: str, names: Sequence[str]) -> None:

@@ -12,22 +12,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.attribution import conclude
+from attribution_lint.documents import Document, open_document
 from attribution_lint.evidence import observe
 from attribution_lint.lexicon import Lexicon, load_lexicon
-from attribution_lint.locate import Locator
 from attribution_lint.model import NOWHERE, Finding, Label, Located, PageReport, Problem, Report, Status
 from attribution_lint.outlets import Outlets, load_outlets
 from attribution_lint.registry import Selection, load_rules
 from attribution_lint.rule import PageFacts, Rule, Violation
 from attribution_lint.site import identify
 from attribution_lint.source import MAX_BYTES, Source, UnreadableError, read_file, read_source
-from attribution_lint.walk import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from attribution_lint.config import ConfigResolver, PageConfig
     from attribution_lint.discovery import SourceFile
+    from attribution_lint.documents import Finder
     from attribution_lint.model import Attribution, Place
 
     Examine = Callable[[Source, PageConfig], PageReport]
@@ -95,8 +95,9 @@ def check(source: Source, config: PageConfig, knowledge: Knowledge) -> PageRepor
     Raises:
         UnreadableError: it could not be read to its end.
     """
-    attribution, facts = _understand(source, config, knowledge)
-    locator = Locator(source.text)
+    document, attribution = _understand(source, config, knowledge)
+    page, locator = document.page, document.locator
+    facts = PageFacts(attribution, page.language, page.title, page.markup)
     findings = [
         _finding(source.path, rule, violation, attribution, config, locator)
         for rule in Selection(config.select, config.ignore).of(knowledge.rules)
@@ -112,10 +113,9 @@ def take_stock(source: Source, config: PageConfig, knowledge: Knowledge) -> Page
     Raises:
         UnreadableError: it could not be read to its end.
     """
-    attribution, _ = _understand(source, config, knowledge)
-    locator = Locator(source.text)
+    document, attribution = _understand(source, config, knowledge)
     located = sorted(
-        (Located(item, locator.span(item.place)) for item in attribution.evidence),
+        (Located(item, document.locator.span(item.place)) for item in attribution.evidence),
         key=lambda item: (item.span.line, item.span.column, item.evidence.kind, item.evidence.text),
     )
     return PageReport(source.path, attribution, evidence=tuple(located))
@@ -138,16 +138,16 @@ def _read(file: SourceFile) -> Source:
     return read_file(file.path, file.shown)
 
 
-def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tuple[Attribution, PageFacts]:
-    page = parse(source, config.site_url)
+def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tuple[Document, Attribution]:
+    document = open_document(source, config.site_url)
+    page = document.page
     site = identify(page, knowledge.outlets)
     evidence = observe(page, site, knowledge.lexicon, knowledge.outlets)
-    attribution = conclude(page, site, evidence, config.declared)
-    return attribution, PageFacts(attribution, page.language, page.title)
+    return document, conclude(page, site, evidence, config.declared)
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding
-    path: str, rule: Rule, violation: Violation, attribution: Attribution, config: PageConfig, locator: Locator
+    path: str, rule: Rule, violation: Violation, attribution: Attribution, config: PageConfig, locator: Finder
 ) -> Finding:
     primary = _label(locator, violation.place, violation.remark)
     return Finding(
@@ -163,12 +163,12 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding
     )
 
 
-def _label(locator: Locator, place: Place, remark: str) -> Label:
+def _label(locator: Finder, place: Place, remark: str) -> Label:
     span = locator.span(place)
     return Label(span, remark, locator.excerpt(span, EXCERPT_WIDTH))
 
 
-def _because(attribution: Attribution, primary: Label, locator: Locator) -> Label | None:
+def _because(attribution: Attribution, primary: Label, locator: Finder) -> Label | None:
     """Mark why the page counts as a republication, unless the finding stands there or no place says it."""
     strongest = attribution.strongest
     if strongest is None or strongest.place == NOWHERE:

@@ -275,6 +275,10 @@ class Locator:
         Where an element has fewer namesakes in the source than the place says, the last of them stands for it. The page
         as a whole, and an element without any, is the empty span at the first character.
         """
+        return self.span_of(*self.offsets(place))
+
+    def offsets(self, place: Place) -> tuple[int, int]:
+        """The same as offsets in the source."""
         tag = self._tag(place)
         found = None
         if place.attribute is not None:
@@ -283,7 +287,10 @@ class Locator:
             found = _find_in(self._stretch(*self._markup.unseen[tag], _IN_SCRIPT), place.text)
         elif place.text is not None:
             found = self._in_text(tag, _fold(place.text))
-        start, end = found or (max(tag, 0), self._end_of_tag(tag))
+        return found or (max(tag, 0), self._end_of_tag(tag))
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The span between two offsets."""
         return Span(*self._position(start), *self._position(end))
 
     def excerpt(self, span: Span, width: int = 80) -> Excerpt:

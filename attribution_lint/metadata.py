@@ -27,7 +27,7 @@ class Meta:
     """One machine-read property of the page."""
 
     source: str
-    """meta, link, jsonld or microdata."""
+    """meta, link, jsonld, microdata or front-matter."""
     name: str
     """Lower case; JSON-LD and microdata properties as dotted paths below the article: `author.name`."""
     value: str

@@ -45,6 +45,15 @@ class Hand(StrEnum):
     """It passed the text on, as a copy or a translation."""
 
 
+class Markup(StrEnum):
+    """What a page's source is written in."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    """Plain text, in which nothing can be a link."""
+
+
 class Severity(StrEnum):
     """How much a finding matters, the gravest first."""
 
@@ -223,7 +232,7 @@ class Attribution:
     """In words, the weightiest first."""
     original_url: Fact | None = None
     original_url_in: tuple[str, ...] = ()
-    """Where that URL stands: anchor, text, canonical, jsonld, microdata, meta, pixel."""
+    """Where that URL stands: anchor, text, canonical, jsonld, microdata, meta, front-matter, pixel."""
     link: LinkQuality = LinkQuality.NONE
     link_evidence: Evidence | None = None
     """The best there is for a link, also where it is not good enough."""

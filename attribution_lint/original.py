@@ -32,7 +32,7 @@ _LABELLED = 0.6
 """How much surer a labelled link leads to the original than the link of a sentence of the same weight."""
 _LEAST_PRINTED = 8
 """A shorter address is found in other words by chance."""
-_META = {"link": None, "jsonld": "jsonld", "microdata": "microdata", "meta": "meta"}
+_META = {"link": None, "jsonld": "jsonld", "microdata": "microdata", "meta": "meta", "front-matter": "front-matter"}
 _TRACKERS = re.compile(r"utm_|fbclid|gclid|spm=|from=|ref=")
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _BEFORE_HOST = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

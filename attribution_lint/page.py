@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution_lint.metadata import Meta
-from attribution_lint.model import Place, Region
+from attribution_lint.model import Markup, Place, Region
 
 _PARAGRAPH = 60
 """Shortest block of running text, in characters of the Latin script."""
@@ -93,6 +93,8 @@ class Page:
     """Addresses of images, scripts and frames, visible or not."""
     article: range
     """Indexes of the blocks of the article, from the headline to the closing notes."""
+
+    markup: Markup = Markup.HTML
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Meta, ...]]:

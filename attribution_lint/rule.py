@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attribution_lint.model import NOWHERE, Attribution, EvidenceKind, Place, Severity, Status
+from attribution_lint.model import NOWHERE, Attribution, EvidenceKind, Markup, Place, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +22,7 @@ class PageFacts:
     language: str = ""
     """Language tag of the page; "" where it says none."""
     title: str = ""
+    markup: Markup = Markup.HTML
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ class TestFiles:
         found = _discover(tmp_path, "a.css")
         assert found.files == ()
         assert [problem.path for problem in found.problems] == ["a.css"]
-        assert "not an HTML page" in found.problems[0].message
+        assert "it is no page" in found.problems[0].message
 
     def test_broken_links(self, tmp_path: Path) -> None:
         """A named link that leads nowhere is a page that cannot be read, a loop is a problem."""
@@ -340,4 +340,4 @@ class TestStandardInput:
     def test_file_of_that_name(self, tmp_path: Path) -> None:
         """A file called "-" can still be named."""
         _make(tmp_path, "-")
-        assert "not an HTML page" in _discover(tmp_path, "./-").problems[0].message
+        assert "it is no page" in _discover(tmp_path, "./-").problems[0].message

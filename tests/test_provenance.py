@@ -26,7 +26,8 @@ LINK = f'<a href="{ORIGINAL}">Harbour Ledger</a>'
 def test_kind(line: str, kind: Kind) -> None:
     """What the page says of its text decides."""
     below = not line.startswith("<p>LONDON")
-    assert judge(markup(**{"below" if below else "above": line})).kind is kind
+    html = markup(below=line) if below else markup(above=line)
+    assert judge(html).kind is kind
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""From a source to its page, whatever it is written in: HTML, Markdown with front matter, plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from attribution_lint.front_matter import FrontMatterError
+from attribution_lint.locate import Locator
+from attribution_lint.model import Markup
+from attribution_lint.source import Source, UnreadableError
+from attribution_lint.trace import TracingLocator
+from attribution_lint.walk import parse
+
+if TYPE_CHECKING:
+    from attribution_lint.markdown import Rendered
+    from attribution_lint.metadata import Meta
+    from attribution_lint.model import Excerpt, Place, Span
+    from attribution_lint.page import Page
+
+SUFFIXES = {
+    ".html": Markup.HTML,
+    ".htm": Markup.HTML,
+    ".xhtml": Markup.HTML,
+    ".md": Markup.MARKDOWN,
+    ".markdown": Markup.MARKDOWN,
+    ".mdx": Markup.MARKDOWN,
+    ".txt": Markup.TEXT,
+}
+"""What a file is written in, by the lower-case end of its name."""
+
+
+class Finder(Protocol):
+    """Says where in its source the places of a page are."""
+
+    def span(self, place: Place) -> Span:
+        """The most exact span that is known."""
+        ...
+
+    def excerpt(self, span: Span, width: int = 80) -> Excerpt:
+        """A window on the span's first line."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page, and the way back to its source."""
+
+    page: Page
+    locator: Finder
+
+
+def open_document(source: Source, url: str | None) -> Document:
+    """Read a source by the end of its name; `url` is the page's own address.
+
+    Raises:
+        UnreadableError: it could not be read to its end, or its front matter not at all.
+    """
+    markup = markup_of(source.path)
+    if markup is Markup.HTML:
+        return Document(parse(source, url), Locator(source.text))
+    rendered = _render(source, markup)
+    page = parse(Source(source.path, rendered.html, "utf-8"), url)
+    entries = len(rendered.entries)
+    page = replace(page, markup=markup, meta=tuple(_from_front_matter(item, entries) for item in page.meta))
+    return Document(page, TracingLocator(source.text, rendered))
+
+
+def markup_of(path: str) -> Markup:
+    """What a file of that name is written in."""
+    return next((markup for suffix, markup in SUFFIXES.items() if path.lower().endswith(suffix)), Markup.HTML)
+
+
+def _render(source: Source, markup: Markup) -> Rendered:
+    from attribution_lint.markdown import render_markdown, render_text
+
+    if markup is Markup.TEXT:
+        return render_text(source.text)
+    try:
+        return render_markdown(source.text)
+    except FrontMatterError as error:
+        raise UnreadableError(f"{error}; mend it, for the generator cannot read it either") from error
+
+
+def _from_front_matter(item: Meta, entries: int) -> Meta:
+    """The first meta elements of the generated HTML are the front matter's."""
+    given = item.source == "meta" and item.place.ordinal < entries
+    return replace(item, source="front-matter") if given else item
