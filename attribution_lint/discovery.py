@@ -27,11 +27,11 @@ STANDARD_INPUT = "-"
 _SUFFIXES = tuple(SUFFIXES)
 _NO_PAGES = re.compile(
     r"(?:readme|changelog|changes|history|contributing|contributors|authors|copying|licen[cs]e|notice|security|support|"
-    r"code[-_]of[-_]conduct|robots|humans|ads|app-ads|llms|llms-full|sitemap|requirements|todo)"
-    r"(?:[-._][\w.-]{0,40})?\.(?:md|markdown|mdx|txt)",
-    re.IGNORECASE,
+    r"code[-_]of[-_]conduct|todo)"
+    r"(?:[-._][\w.-]{0,40})?\.(?:md|markdown|mdx)|.*\.txt",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Files that lie in many folders and are no articles; they are read where they are named themselves."""
+"""What lies in many folders and is no article, as most plain text is (robots.txt, reports, data); read where it is named."""
 # What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
 _JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
 _NO_PAGE = f"it is no page: only {', '.join(SUFFIXES)} files are read; leave it out, or exclude it"
@@ -173,9 +173,10 @@ class _Search:
         for listing in self._walk([folder]):
             self._take_pages(listing.files)
 
-    def _take_pages(self, files: Iterable[str]) -> None:
+    def _take_pages(self, files: Iterable[str], *, named: bool = False) -> None:
+        """Take the pages among files; `named`: by how they end, so that no kind of page is passed by."""
         for file in files:
-            if _is_page(file) and not _NO_PAGES.fullmatch(os.path.basename(file)):
+            if _is_page(file) and (named or not _NO_PAGES.fullmatch(os.path.basename(file))):
                 (self.found.excluded if self._config.excluded(file) else self.found.pages).add(file)
 
     def _expand(self, pattern: str) -> None:
@@ -205,7 +206,8 @@ class _Search:
         if names[-1] != "**":
             matches = _matcher(names[-1])
             listings = [self._look_into(each) for each in folders]
-            self._take_pages(file for listing in listings for file in listing.files if matches(file))
+            files = [file for listing in listings for file in listing.files if matches(file)]
+            self._take_pages(files, named=_is_page(names[-1]))
             folders = [each for listing in listings for each in listing.folders if matches(each)]
         for listing in self._walk(folders):
             self._take_pages(listing.files)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from attribution_lint.front_matter import FrontMatterError
+from attribution_lint.front_matter import FrontMatterError, read_front_matter
 from attribution_lint.locate import Locator
-from attribution_lint.model import Markup
+from attribution_lint.metadata import Meta
+from attribution_lint.model import NOWHERE, Markup
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.trace import TracingLocator
 from attribution_lint.walk import parse
 
 if TYPE_CHECKING:
     from attribution_lint.markdown import Rendered
-    from attribution_lint.metadata import Meta
     from attribution_lint.model import Excerpt, Place, Span
     from attribution_lint.page import Page
 
@@ -58,7 +59,7 @@ def open_document(source: Source, url: str | None) -> Document:
     """
     markup = markup_of(source.path)
     if markup is Markup.HTML:
-        return Document(parse(source, url), Locator(source.text))
+        return Document(_parse_html(source, url), Locator(source.text))
     rendered = _render(source, markup)
     page = parse(Source(source.path, rendered.html, "utf-8"), url)
     entries = len(rendered.entries)
@@ -69,6 +70,20 @@ def open_document(source: Source, url: str | None) -> Document:
 def markup_of(path: str) -> Markup:
     """What a file of that name is written in."""
     return next((markup for suffix, markup in SUFFIXES.items() if path.lower().endswith(suffix)), Markup.HTML)
+
+
+def _parse_html(source: Source, url: str | None) -> Page:
+    """The page of an HTML file, without the front matter that a generator's template can open with."""
+    try:
+        front = read_front_matter(source.text)
+    except FrontMatterError:
+        return parse(source, url)
+    if not front.entries:
+        return parse(source, url)
+    blank = re.sub(r"[^\n]", " ", source.text[: front.end])
+    page = parse(replace(source, text=blank + source.text[front.end :]), url)
+    given = tuple(Meta("front-matter", entry.name, entry.value, NOWHERE) for entry in front.entries)
+    return replace(page, meta=(*given, *page.meta))
 
 
 def _render(source: Source, markup: Markup) -> Rendered:

@@ -174,6 +174,7 @@ class Lexicon:
             by_word.setdefault(text, []).append(phrase)
         self._entries = tuple(tuple(entries) for entries in by_word.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_word), ahocorasick_rs.MatchKind.Standard)
+        self._labels = frozenset(text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL)
         self._rejects = {name: re2.compile(_folded_pattern(pattern)) for name, pattern in (rejects or {}).items()}
 
     def find(self, blocks: Sequence[str]) -> list[list[Match]]:
@@ -199,6 +200,10 @@ class Lexicon:
             _resolved(_on_original(block, hits[number])) if number in hits else []
             for number, block in enumerate(blocks)
         ]
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is the label of a link to the original, and so nobody's name: "artículo original"."""
+        return fold(text).strip() in self._labels
 
     def slot_rejected(self, text: str) -> str | None:
         """Why a slot's text is no name: date, pronoun or ui; None when it may be one."""

@@ -24,6 +24,8 @@ _SECTION = re.compile(
 _ARTICLE_QUERY = re.compile(
     r"(?:^|&)(?:p|id|aid|nid|article|articleid|story|sn|__biz|idxno|no|v|url|newsid|post)=", re.IGNORECASE
 )
+_NO_TEXT = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|mp[34]|m4a|mov|webm|css|js|zip|gz)$", re.IGNORECASE)
+_PROFILE = re.compile(r"/(?:@[^/]+|(?:u|user|users|author|profile|people)/[^/]+)/?", re.IGNORECASE)
 _ROUTE = re.compile(r"!?/\w+/\w")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _SHARING = re.compile(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
@@ -93,9 +95,9 @@ def brand(host: str) -> str:
 
 
 def is_article(url: str) -> bool:
-    """Whether an address can be one article's: neither a home page, nor a bare section such as `/blog` or `/en`."""
+    """Whether an address can be one article's: no home page, bare section (`/blog`, `/en`), picture or person's page."""
     parts = split(url)
-    if parts is None:
+    if parts is None or _NO_TEXT.search(parts.path) or _PROFILE.fullmatch(parts.path):
         return False
     if _ARTICLE_QUERY.search(parts.query):
         return True

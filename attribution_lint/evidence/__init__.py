@@ -13,6 +13,7 @@ from attribution_lint.evidence import (
     corroborate,
     credit,
     datelines,
+    front_matter,
     head,
     licensing,
     notices,
@@ -44,6 +45,7 @@ _OBSERVERS = (
     licensing.observe,
     head.observe,
     pixels.observe,
+    front_matter.observe,
 )
 _MOST = 1000
 """How much evidence of one family is gathered on a page: more would change no verdict, and take its time."""

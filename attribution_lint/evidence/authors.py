@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,15 @@ _IN_METADATA = (
 _LINE = 200
 _BYLINE = 60
 """A longer line says more than who wrote the text."""
+_MOST = 8
+"""A label that stands more often names the authors of what the page lists."""
 _CO_AUTHORS = 12
 """How many blocks behind a writer's name may name further ones."""
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The persons behind author labels, at the head and the tail of the article; then those in the byline."""
+    labels = Counter(match.phrase.text for matches in scene.matches for match in matches if match.role is Role.AUTHOR_LABEL)
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
         if block.region in SKIPPED or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone
@@ -46,7 +50,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         for match in matches:
             signed = match.role is Role.WIRE_DATELINE and "author" in match.slots
-            if match.phrase.strong and (signed or (match.role is Role.AUTHOR_LABEL and _labels(block, match))):
+            labelled = match.role is Role.AUTHOR_LABEL and _labels(block, match) and labels[match.phrase.text] <= _MOST
+            if match.phrase.strong and (signed or labelled):
                 yield from _labelled(scene, block, match)
     yield from _in_byline(scene)
 

@@ -41,7 +41,10 @@ _NO_NAME = frozenset(":：/")
 def observe(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
     """The first line at the article's head or tail that names whom the strong evidence leads to."""
     publishers = _publishers(scene, found)
+    told = {(item.place.tag, item.place.ordinal) for item in found if item.kind in _LEADS}
     for block in scene.page.blocks if publishers else ():
+        if block.index == scene.page.headline or (block.place.tag, block.place.ordinal) in told:
+            continue
         if not block.visible or scene.zone(block.index) not in {Zone.HEAD, Zone.TAIL}:
             continue
         for name in _names(block.text):

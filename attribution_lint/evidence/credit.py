@@ -69,7 +69,7 @@ def _counts(scene: Scene, block: Block, match: Match) -> bool:
 def _strongest(matches: Sequence[Match]) -> Match | None:
     return max(
         matches,
-        key=lambda match: (match.phrase.strong, "outlet" in match.slots, match.end - match.start, -match.start),
+        key=lambda match: (match.phrase.strong, "outlet" in match.slots, len(match.slots), match.end - match.start, -match.start),
         default=None,
     )
 
@@ -97,8 +97,11 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
     if is_prose(scene.lexicon, block, match, named):
         return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
+    dangling = _dangles(scene, block, match, read)
     partial = load_cues().speaks_of_part(without_names(block, match))
     weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
+    if dangling and match.phrase.strong:
+        weight = max(weight, weights.DANGLING_CREDIT)
     if (
         partial
         and named is not None
@@ -115,7 +118,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         url=url,
         author=_author(scene, block, match, end),
         wire=named is not None and named.agency,
-        dangling=_dangles(scene, block, match, read),
+        dangling=dangling,
         statement=match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES,
         partial=partial,
     )
@@ -147,7 +150,7 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
         weight += weights.NAMES_KNOWN_OUTLET if read.named.known else weights.NAMES_SOMEBODY
     if scene.foreign_article(read.url):
         weight += weights.LINKS_TO_ARTICLE if strong else 0.0
-    elif read.named is None and match.role is Role.REPUBLISHED_MARKER:
+    elif read.named is None and match.role is Role.REPUBLISHED_MARKER and match.phrase.kind != "copied":
         weight = max(0.0, weight + weights.NAMES_NOBODY)
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY

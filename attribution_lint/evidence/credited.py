@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _NEAR_BLOCKS = 2
 """How many blocks behind a short credit its link can stand."""
 _LABEL = 160
 """A longer block has its link in itself."""
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
+_GOES_ON = re.compile(r"\.\s[^.,;:!?()]{2,60}")
 _NAME_LENGTH, _NAME_WORDS = 40, 5
 
 
@@ -56,9 +59,11 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
     """Who the sentence names, and whether a date stands in the name's place."""
     slot = match.slots.get("outlet")
     if slot is not None:
+        slot = slot[0], _whole(block.text, *slot)
         text = block.text[slice(*slot)]
         link = link_after(block, *slot)
-        linked = scene.name(link.text) if link is not None and link.start <= slot[0] + _IN_SLOT else None
+        is_name = link is not None and match.start < link.start <= slot[0] + _IN_SLOT
+        linked = scene.name(link.text) if link is not None and is_name else None
         named = linked or scene.name(text)
         dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
         titled = _is_title(block, slot[1]) or (named is not None and letters(named.name) == letters(scene.headline))
@@ -68,11 +73,17 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
             named = _mentioned(scene, block.text[slot[0] : end])
             return named, named is None
     link = link_after(block, match.start, end)
-    if link is not None and link.start >= match.start:
+    if link is not None and link.start >= match.start and not (link.start == match.start and link.end >= match.end):
         named = scene.name(link.text)
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a name ends whose full stop is that of initials: "Department of the U.S. Interior"."""
+    going_on = _GOES_ON.match(text, end) if _INITIALS.search(text, start, end) else None
+    return going_on.end() if going_on else end
 
 
 def _is_title(block: Block, end: int) -> bool:

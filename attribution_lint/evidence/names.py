@@ -57,6 +57,8 @@ class Named:
 
 _DATE = re.compile(r"\D{0,4}\d{1,2}[\s./-]\D{0,20}\d{0,2}\D{0,3}(?:[12]\d{3})\b|[12]\d{3}[-/.年년]\s?\d{1,2}")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CALLED = re.compile(r"[Tt]he (?!Original|Official|Same|Other|First|Above|Source)[A-Z]\S+ \w+")
+"""A name that is made like a pronoun: "The Commerce Blog", "the NumFOCUS blog" as against "the company blog"."""
 _WORDS_BESIDE, _LETTERS_BESIDE = 4, 8
 """More words, or letters of a script that sets none apart, beside a name make a sentence about it."""
 
@@ -92,15 +94,15 @@ def is_generic(name: str) -> bool:
 def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Named | None:
     """The source that a text names; None where it is a date, a button, a pronoun, a title, or nobody's name."""
     plain = trim(text)
-    if not plain or is_generic(plain) or _is_rejected(plain, outlets, lexicon):
+    if not plain or is_generic(plain) or lexicon.is_label(plain) or _is_rejected(plain, outlets, lexicon):
         return None
     mentions = outlets.find(plain)
     known = _known(plain, mentions, site, outlets)
     if known is not None:
         return known
+    plain = load_cues().channel.sub("", plain, count=1).strip(_EDGES).removeprefix("the ") or plain
     if len(plain) > _LONGEST or (len(plain) > _TITLED and re.search(r"[:：]\s", plain)):
         return None
-    plain = load_cues().channel.sub("", plain, count=1).strip(_EDGES) or plain
     if "://" in plain or _DOMAIN.match(plain):
         return _address(plain, site, outlets)
     if not any(character.isalpha() for character in plain):
@@ -110,9 +112,16 @@ def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Nam
 
 
 def _is_rejected(plain: str, outlets: Outlets, lexicon: Lexicon) -> bool:
-    """Whether a text is a date, a button or a pronoun; "der Freitag" is a day of the week and a weekly."""
-    rejected = lexicon.slot_rejected(plain)
-    return rejected is not None and not (rejected == "date" and " " in plain and bool(outlets.by_name(plain)))
+    """Whether a text is a date, a button or a pronoun, and no name: "der Freitag" is a day of the week and a weekly."""
+    match lexicon.slot_rejected(plain):
+        case None:
+            return False
+        case "date":
+            return not (" " in plain and outlets.by_name(plain))
+        case "pronoun":
+            return _CALLED.fullmatch(plain) is None
+        case _:
+            return True
 
 
 def _known(plain: str, mentions: list[Mention], site: Site, outlets: Outlets) -> Named | None:

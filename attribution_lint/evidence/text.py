@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = 800
 """How far a sentence can reach to either side of a phrase in it, in characters."""
-_SENTENCE_START = re.compile(r"[.!?][\"'”»)\]]*\s(?=[^a-z])|[。！？]")
-_SENTENCE_END = re.compile(r"[.!?](?=[\"'”»)\]]*(?:\s[^a-z]|\s?$))|[。！？]")
+_SENTENCE_START = re.compile(r"(?:(?<!\.[A-Z])\.|[!?])[\"'”»)\]]*\s(?=[^a-z])|[。！？]")
+_SENTENCE_END = re.compile(r"(?:(?<!\.[A-Z])\.|[!?])(?=[\"'”»)\]]*(?:\s[^a-z]|\s?$))|[。！？]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。）)】」]+", re.IGNORECASE)
 _SLUG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SLUG_LENGTH = 500

@@ -50,6 +50,8 @@ LINKS_TO_ARTICLE = 1.0
 """More where it links to an article of another site."""
 NAMES_NOBODY = -1.0
 """Less where it neither names nor links."""
+DANGLING_CREDIT = 2.5
+"""The least that a credit weighs that breaks off where the source should follow: it was promised, so there is one."""
 
 # --- Labels and links to the original. ---
 
@@ -126,6 +128,8 @@ CANONICAL = 3.4
 """rel=canonical to an article of another site: the best machine sign there is."""
 SOURCE_ADDRESS = 1.8
 """A source tag with another site's article; most such tags hold the page's own address."""
+FRONT_MATTER_ADDRESS = 3.2
+"""An entry of front matter for the address of the original: somebody wrote it there to say so."""
 OTHER_ADDRESS = 1.2
 """og:url or mainEntityOfPage on another site."""
 OTHER_AUTHOR_AGENCY = 1.3

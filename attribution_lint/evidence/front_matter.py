@@ -1,0 +1,87 @@
+"""What the front matter of a Markdown source says: the original's address, the writers, the licence.
+
+No reader sees an address there, but its keys are for nothing else than to say it. Writers and licences are printed by themes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attribution_lint.evidence import weights
+from attribution_lint.evidence.persons import person
+from attribution_lint.licences import licence_of
+from attribution_lint.model import Evidence, EvidenceKind, Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attribution_lint.evidence.scene import Scene
+    from attribution_lint.metadata import Meta
+
+_DATA = Path(__file__).parents[1] / "data" / "front_matter.toml"
+_STUB = 700
+"""A page with less running text, in characters, is little more than a link to another."""
+_SLUG = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+){1,3}")
+"""A person's page, by the name: "jane-roe"; "jroe" is a user, who need not have written what was posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Names of entries, spelt plainly, by what they hold."""
+
+    original: frozenset[str]
+    external: frozenset[str]
+    author: frozenset[str]
+    licence: frozenset[str]
+
+
+def observe(scene: Scene) -> Iterator[Evidence]:
+    """The addresses first, then the writers as one, then the licence."""
+    entries = [item for item in scene.page.meta if item.source == "front-matter"]
+    keys = _keys()
+    stub = sum(len(scene.page.blocks[index].text) for index in scene.page.paragraphs) < _STUB
+    for item in entries:
+        if scene.foreign_article(item.value):
+            if _plain(item.name) in keys.original:
+                found = _cite(item, EvidenceKind.METADATA, "front matter gives the address of the original")
+                yield replace(found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=stub)
+            elif _plain(item.name) in keys.external and stub:
+                found = _cite(item, EvidenceKind.METADATA, "the page is little more than a link to another site's")
+                yield replace(found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=True)
+    writers = {name: item for item in entries if _plain(item.name) in keys.author and (name := _writer(scene, item))}
+    if writers:
+        found = _cite(next(iter(writers.values())), EvidenceKind.AUTHOR, "front matter names the author")
+        yield replace(found, author=", ".join(writers))
+    for item in entries:
+        licence = licence_of(item.value) if _plain(item.name) in keys.licence else None
+        if licence is not None:
+            yield replace(_cite(item, EvidenceKind.LICENCE, "front matter names a licence"), licence=licence)
+            return
+
+
+def _cite(item: Meta, kind: EvidenceKind, reason: str) -> Evidence:
+    return Evidence(kind, item.value, Region.HEAD, item.place, reason=reason)
+
+
+def _writer(scene: Scene, item: Meta) -> str | None:
+    """The writer whom an entry names: by a name of several words, by one in a script without spaces, or by a slug."""
+    value = item.value.strip()
+    name = person(scene, value)
+    told = name is not None and (" " in name or not name.isascii())
+    return name if told or _SLUG.fullmatch(value) else None
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[-_\s]", "", key)
+
+
+@cache
+def _keys() -> _Keys:
+    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    plain = {kind: frozenset(map(_plain, table[kind])) for kind in ("original", "external", "author", "licence")}
+    return _Keys(**plain)
