@@ -35,6 +35,8 @@ _KINDS = (
 )
 _STATES = 0.9
 """The least share of a credit that states the origin of the text: not one in its body, nor outside the article."""
+_ASKS = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
+"""Ways to tell others how to take one's texts."""
 _MENU = 0.85
 """A block with a larger share of link text is a list of tags or a menu."""
 _CLOSING = 8
@@ -57,6 +59,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _counts(scene: Scene, block: Block, match: Match) -> bool:
     """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
+    if _is_policy(scene, block, match):
+        return False
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
         return False
     if match.phrase.strong:
@@ -64,6 +68,13 @@ def _counts(scene: Scene, block: Block, match: Match) -> bool:
     if scene.zone(block.index) not in {Zone.HEAD, Zone.TAIL} or not scene.line(block.index):
         return False
     return match.fit in {Fit.OPENS, Fit.LEADS, Fit.WHOLE}
+
+
+def _is_policy(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a phrase is what others are told to print who take this text: "You may republish it if you say …"."""
+    before = (other for other in scene.matches[block.index] if other.start <= match.start)
+    asked = any(other.role is Role.OWN_RIGHTS and other.phrase.kind in _ASKS for other in before)
+    return asked and not any(scene.foreign_article(link.url) for link in block.links)
 
 
 def _strongest(matches: Sequence[Match]) -> Match | None:

@@ -74,6 +74,12 @@ def link_of_label(block: Block, match: Match) -> Link | None:
     )
 
 
+def is_list(scene: Scene, block: Block) -> bool:
+    """Whether a block is the first item of a list of several."""
+    after = scene.next_block(block.index)
+    return block.place.tag == "li" and after is not None and after.place.tag == "li"
+
+
 def value_of(scene: Scene, block: Block, match: Match) -> Value:
     """The value of a label: the rest of its block, an image's description, or the next sibling, cell or definition."""
     rest = block.text[match.value : match.value + _REACH]
@@ -86,7 +92,7 @@ def value_of(scene: Scene, block: Block, match: Match) -> Value:
     if image is not None:
         return Value(image.alt, block, next(iter(block.links), None))
     below = scene.next_block(block.index) if match.fit is Fit.WHOLE else None
-    if below is None or below.place.tag == "th":  # the next heading of a table
+    if below is None or below.place.tag == "th" or is_list(scene, below):  # a table's next heading, a list of references
         return Value("", block, None)
     link = next(iter(below.links), None)
     if not below.text and below.images:
