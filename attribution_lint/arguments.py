@@ -13,7 +13,7 @@ from attribution_lint.model import Severity
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
-COMMANDS = ("check", "inventory", "rule")
+COMMANDS = ("check", "inventory", "init", "rule")
 NEVER = "never"
 _WIDEST = 1000
 _PROGRAM = "attribution-lint"
@@ -121,6 +121,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     commands = top.add_subparsers(metavar="COMMAND", title="commands")
     check = _command(commands, "check", "report what republished pages owe (the default path is the current folder)")
     inventory = _command(commands, "inventory", "list what was concluded for every page, without judging it")
+    init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
     _input_options(check)
     _check_options(check)
@@ -133,10 +134,18 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         help="also name the pages that owe nothing more",
     )
     _input_options(inventory)
-    _output_options(inventory, tuple(INVENTORY_FORMATS))
+    _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
+        "--explain",
+        dest="output_format",
+        action="store_const",
+        const="explain",
+        help="say of a few pages why they count as what they do: all evidence, its place and its weight",
+    )
+    _input_options(init)
     inventory.set_defaults(select=None, ignore=[])
+    init.set_defaults(select=None, ignore=[], detail=Detail.NORMAL)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
-    return top, {"check": check, "inventory": inventory, "rule": rule}
+    return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -158,6 +167,11 @@ def _input_options(parser: _Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders, files, globs, or - for standard input")
     group = parser.add_argument_group("input")
     group.add_argument("--config", metavar="FILE", help="use this configuration file for all pages, and no other")
+    group.add_argument(
+        "--site-profile",
+        metavar="FILE",
+        help="what `init` recorded (default: the nearest attribution-lint.site.json upwards; none: no profile)",
+    )
     group.add_argument("--site-url", metavar="URL", help="address that the site is published at")
     group.add_argument(
         "--exclude", metavar="GLOB", action="append", default=[], help="leave out what matches (repeatable)"

@@ -8,26 +8,19 @@ work, gives the confidence.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from attribution_lint.model import Attribution, Evidence, EvidenceKind, Fact, Region, Status
 from attribution_lint.original import find_original, judge_link
 from attribution_lint.provenance import chain_of, kind_of
 from attribution_lint.urls import host_of
+from attribution_lint.weighing import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from attribution_lint.page import Page
     from attribution_lint.site import Site
-
-PRIOR = -2.3
-"""Log-odds before any evidence: about one page in eleven."""
-REPEATED = 0.25
-"""What each further evidence of one family counts, and all of them together at most as one."""
-CEILING = 6.0
-"""The most that the evidence for a side can weigh."""
 
 _SPEAKS_FOR = frozenset(
     {
@@ -71,12 +64,13 @@ _LONGEST_REASON = 100
 
 def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Status | None = None) -> Attribution:
     """Weigh the evidence of one page. A page that the configuration declares keeps that status, whatever is found."""
-    likelihood = _likelihood(evidence)
+    weighing = weigh(evidence)
+    likelihood = weighing.likelihood
     status = declared or _status(evidence, likelihood)
     confidence = 1.0 if declared else 1 - likelihood if status is Status.OWN else likelihood
     reasons = _reasons(evidence, status, declared)
     if status is Status.OWN:
-        return Attribution(status, round(confidence, 2), reasons, evidence=tuple(evidence))
+        return Attribution(status, round(confidence, 2), reasons, evidence=tuple(evidence), weighing=weighing)
     wire = _is_wire(evidence)
     original, standing = find_original(page, evidence, wire=wire)
     quality, link_evidence = judge_link(site, evidence, original, standing)
@@ -98,27 +92,8 @@ def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Sta
         sources=chain_of(evidence),
         strongest=_strongest(evidence),
         evidence=tuple(evidence),
+        weighing=weighing,
     )
-
-
-def _likelihood(evidence: Iterable[Evidence]) -> float:
-    """How likely the page is somebody else's work, from 0 to 1."""
-    evidence = tuple(evidence)
-    speaks_for = _sum(item for item in evidence if item.weight > 0)
-    speaks_against = _sum(item for item in evidence if item.weight < 0)
-    return 1 / (1 + math.exp(-(PRIOR + speaks_for - speaks_against)))
-
-
-def _sum(evidence: Iterable[Evidence]) -> float:
-    """The absolute weight of the evidence for one side."""
-    families: dict[EvidenceKind, list[float]] = {}
-    for item in evidence:
-        families.setdefault(item.kind, []).append(abs(item.weight))
-    total = 0.0
-    for found in families.values():
-        strongest = max(found)
-        total += strongest + REPEATED * min(sum(found) - strongest, strongest)
-    return min(total, CEILING)
 
 
 def _status(evidence: Sequence[Evidence], likelihood: float) -> Status:
@@ -126,7 +101,7 @@ def _status(evidence: Sequence[Evidence], likelihood: float) -> Status:
     if likelihood < 0.5:
         return Status.OWN
     whole = [item for item in evidence if not item.partial]
-    return Status.REPUBLISHED if len(whole) == len(evidence) or _likelihood(whole) >= 0.5 else Status.EXCERPT
+    return Status.REPUBLISHED if len(whole) == len(evidence) or weigh(whole).likelihood >= 0.5 else Status.EXCERPT
 
 
 def _strongest(evidence: Sequence[Evidence]) -> Evidence | None:

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from attribution_lint.config import PageConfig
+    from attribution_lint.config import ConfigResolver, PageConfig
     from attribution_lint.engine import Knowledge
     from attribution_lint.model import PageReport, Report
+    from attribution_lint.sitewide import SiteProfile
     from attribution_lint.source import Source
 
+MOST_EXPLAINED = 20
+"""For more pages an explanation is too long to be read."""
 _PROGRAM = "attribution-lint"
+_SHOWN = 60
 
 
 class Exit(IntEnum):
@@ -77,7 +81,9 @@ def _check(arguments: argparse.Namespace) -> int:
 def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.engine import take_stock
 
-    report, excluded = _run(arguments, take_stock)
+    report, excluded = _run(
+        arguments, take_stock, most=MOST_EXPLAINED if arguments.output_format == "explain" else None
+    )
     _deliver(report, arguments)
     if report.problems:
         return Exit.TROUBLE
@@ -105,30 +111,92 @@ def _rule(arguments: argparse.Namespace) -> int:
     return Exit.CLEAN
 
 
-_COMMANDS = {"check": _check, "inventory": _inventory, "rule": _rule}
+def _init(arguments: argparse.Namespace) -> int:
+    from attribution_lint.engine import take_stock
+    from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
+
+    target = arguments.site_profile or _profile_path(arguments)
+    arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before
+    report, excluded = _run(arguments, take_stock)
+    if report.problems:
+        for problem in report.problems:
+            _say(f"{problem.path}: {problem.message}")
+        return Exit.TROUBLE
+    if not report.pages:
+        return _nothing(arguments, excluded)
+    if len(report.pages) < LEAST_PAGES:
+        raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
+    profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
+    write_file(write_profile(profile), target)
+    addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
+    write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
+    return Exit.CLEAN
+
+
+def _profile_path(arguments: argparse.Namespace) -> str:
+    from attribution_lint.config import ConfigError
+
+    try:
+        resolver = _resolver(arguments, None)
+        return resolver.shown(resolver.profile_path(next((path for path in arguments.paths if path != "-"), ".")))
+    except ConfigError as error:
+        raise _RefusedError(str(error)) from error
+
+
+def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
+    """Say what was recorded; `addressed`: the configuration says where the site is published."""
+    unicode = stream_style(sys.stdout, os.environ).unicode
+    texts = "text stands" if len(profile.texts) == 1 else "texts stand"
+    lines = [f"{target}: {len(profile.texts):,} {texts} on most of {profile.pages:,} pages"]
+    for text in profile.texts:
+        more = "…" if len(text.text) > _SHOWN else ""
+        lines.append(f"  {text.pages:,} pages  {text.kind}: “{text.text[:_SHOWN]}{more}”")
+    lines.append(
+        f"Keep the file in version control. It holds for the pages beneath its folder; run `{_PROGRAM} init` again"
+    )
+    lines.append("when the theme changes.")
+    if not addressed:
+        lines.append("No site-url is configured: without it, a canonical that leads to another site is not believed.")
+    return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
+
+
+_COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
+
+
+def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
+    from attribution_lint.config import CommandLine, ConfigResolver
+
+    options = CommandLine(
+        site_url=arguments.site_url,
+        select=None if arguments.select is None else tuple(arguments.select),
+        ignore=tuple(arguments.ignore),
+        exclude=tuple(arguments.exclude),
+        config=arguments.config,
+        site_profile=arguments.site_profile,
+    )
+    return ConfigResolver(Path.cwd(), options, rules)
 
 
 def _run(
-    arguments: argparse.Namespace, examine: Callable[[Source, PageConfig, Knowledge], PageReport]
+    arguments: argparse.Namespace,
+    examine: Callable[[Source, PageConfig, Knowledge], PageReport],
+    most: int | None = None,
 ) -> tuple[Report, int]:
-    """Examine the pages that the command line asks for; the number is of those that are excluded."""
+    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded."""
     # Imported here, so that --version, --help and rule do not wait for a parser that they do not use.
-    from attribution_lint.config import CommandLine, ConfigError, ConfigResolver
+    from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError, discover
     from attribution_lint.engine import load_knowledge, run
     from attribution_lint.registry import RegistryError
 
     try:
         knowledge = load_knowledge()
-        options = CommandLine(
-            site_url=arguments.site_url,
-            select=None if arguments.select is None else tuple(arguments.select),
-            ignore=tuple(arguments.ignore),
-            exclude=tuple(arguments.exclude),
-            config=arguments.config,
-        )
-        resolver = ConfigResolver(Path.cwd(), options, [rule.id for rule in knowledge.rules])
+        resolver = _resolver(arguments, [rule.id for rule in knowledge.rules])
         found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
+        if most is not None and len(found.files) > most:
+            raise _RefusedError(
+                f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
+            )
         with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress:
             report = run(
                 found.files,

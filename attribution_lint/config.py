@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from attribution_lint.globs import GlobError, Globs
@@ -25,9 +25,12 @@ from attribution_lint.settings import (
     check_url,
     read_settings,
 )
+from attribution_lint.sitewide import PROFILE, ProfileError, SiteProfile, read_profile
 
 __all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
 
+NO_PROFILE = "none"
+"""In place of the path of a site profile: use none."""
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
@@ -42,6 +45,8 @@ class CommandLine:
     """Globs relative to the working directory, after those of the files: "!" takes a page back in."""
     config: str | None = None
     """The file to use for all pages, instead of the nearest ones."""
+    site_profile: str | None = None
+    """The same for the site profile; "none" for no profile at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class PageConfig:
     """By rule id; rules that nothing is configured for are left out."""
     declared: Status | None = None
     """What the page is said to be: republished, own, or nothing."""
+    profile: SiteProfile | None = field(default=None, hash=False)
+    """What stands on most pages of its site, where that was recorded."""
 
 
 class ConfigResolver:
@@ -91,6 +98,8 @@ class ConfigResolver:
         except GlobError as error:
             raise ConfigError(f"--exclude: {error}") from error
         self._fixed = None if options.config is None else self._named(options.config)
+        self._site_profile = options.site_profile
+        self._profile = self._named_profile(options.site_profile)
         self._folders: dict[str, _Folder] = {}
 
     def for_page(self, path: str | os.PathLike[str]) -> PageConfig:
@@ -100,10 +109,21 @@ class ConfigResolver:
             ConfigError: its configuration file is wrong, or declares the page to be two things.
         """
         page = self.absolute(path)
-        file = self._folder(os.path.dirname(page)).file
-        if file is None:
-            return _merge(None, [_Holding(self._above)])
-        return _merge(file.path, [*file.layers(page, self.shown(page)), _Holding(self._above)])
+        folder = self._folder(os.path.dirname(page))
+        file = folder.file
+        layers = [] if file is None else file.layers(page, self.shown(page))
+        config = _merge(None if file is None else file.path, [*layers, _Holding(self._above)])
+        return replace(config, profile=folder.profile)
+
+    def profile_path(self, path: str | os.PathLike[str]) -> str:
+        """Where the profile of the site that a page or folder belongs to is to be kept: beside its configuration.
+
+        Raises:
+            ConfigError: a configuration file is wrong.
+        """
+        absolute = self.absolute(path)
+        file = self._folder(absolute if Path(absolute).is_dir() else os.path.dirname(absolute)).file
+        return os.path.join(self.cwd if file is None else os.path.dirname(file.path), PROFILE)
 
     def excluded(self, path: str | os.PathLike[str]) -> bool:
         """Whether a page is left out: by a glob that matches it, or matches a folder on the way to it.
@@ -153,6 +173,20 @@ class ConfigResolver:
             raise ConfigError(f"--config: {self.shown(path)} has no table [tool.attribution-lint]")
         return file
 
+    def _named_profile(self, name: str | None) -> SiteProfile | None:
+        if name is None or name == NO_PROFILE:
+            return None
+        path = self.absolute(name)
+        if not os.path.exists(path):
+            raise ConfigError(f"--site-profile: there is no file {self.shown(path)}; `init` makes one")
+        return self._read_profile(path)
+
+    def _read_profile(self, path: str) -> SiteProfile:
+        try:
+            return read_profile(Path(path), self.shown(path))
+        except ProfileError as error:
+            raise ConfigError(str(error)) from error
+
     def _load(self, path: Path) -> _File | None:
         settings = read_settings(path, self.shown(path), self._rules)
         return None if settings is None else _File(path, settings)
@@ -174,14 +208,21 @@ class ConfigResolver:
     def _enter(self, folder: str, above: _Folder | None) -> _Folder:
         if above is not None and (above.excluded or self._excluded_by(above.file, os.path.join(folder, ""))):
             return _Folder(above.file, excluded=True)
+        profile = self._profile if self._site_profile is not None else self._nearest_profile(folder, above)
         if self._fixed is not None:
-            return _Folder(self._fixed, excluded=False)
+            return _Folder(self._fixed, excluded=False, profile=profile)
         for name in (OWN_FILE, PYPROJECT):
             path = os.path.join(folder, name)
             file = self._load(Path(path)) if os.path.exists(path) else None
             if file is not None:
-                return _Folder(file, excluded=False)
-        return _Folder(above.file if above else None, excluded=False)
+                return _Folder(file, excluded=False, profile=profile)
+        return _Folder(above.file if above else None, excluded=False, profile=profile)
+
+    def _nearest_profile(self, folder: str, above: _Folder | None) -> SiteProfile | None:
+        path = os.path.join(folder, PROFILE)
+        if os.path.exists(path):
+            return self._read_profile(path)
+        return above.profile if above else None
 
     def _excluded_by(self, file: _File | None, path: str) -> bool:
         """Whether a path is excluded by itself; a folder's ends with a slash."""
@@ -196,6 +237,8 @@ class _Folder:
     file: _File | None
     """The configuration of the pages in it."""
     excluded: bool
+    profile: SiteProfile | None = None
+    """The site profile of the pages in it."""
 
 
 class _File:

@@ -26,12 +26,11 @@ STANDARD_INPUT = "-"
 
 _SUFFIXES = tuple(SUFFIXES)
 _NO_PAGES = re.compile(
-    r"(?:readme|changelog|changes|history|contributing|contributors|authors|copying|licen[cs]e|notice|security|support|"
-    r"code[-_]of[-_]conduct|todo)"
-    r"(?:[-._][\w.-]{0,40})?\.(?:md|markdown|mdx)|.*\.txt",
+    r"(?:readme|changelog|contributing|contributors|copying|licen[cs]e|code[-_]of[-_]conduct)"
+    r"(?:[-._](?:[a-z]{2}(?:[-_][a-z]{2,4})?|\d[\w.]*))?\.(?:md|markdown|mdx)|.*\.txt",
     re.IGNORECASE | re.DOTALL,
 )
-"""What lies in many folders and is no article, as most plain text is (robots.txt, reports, data); read where it is named."""
+"""Lies in many folders and is no article, as most plain text is (robots.txt, reports); read where it is named."""
 # What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
 _JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
 _NO_PAGE = f"it is no page: only {', '.join(SUFFIXES)} files are read; leave it out, or exclude it"

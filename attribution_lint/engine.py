@@ -20,6 +20,7 @@ from attribution_lint.outlets import Outlets, load_outlets
 from attribution_lint.registry import Selection, load_rules
 from attribution_lint.rule import PageFacts, Rule, Violation
 from attribution_lint.site import identify
+from attribution_lint.sitewide import discount
 from attribution_lint.source import MAX_BYTES, Source, UnreadableError, read_file, read_source
 
 if TYPE_CHECKING:
@@ -115,7 +116,10 @@ def take_stock(source: Source, config: PageConfig, knowledge: Knowledge) -> Page
     """
     document, attribution = _understand(source, config, knowledge)
     located = sorted(
-        (Located(item, document.locator.span(item.place)) for item in attribution.evidence),
+        (
+            Located(item, document.locator.span(item.place), round(counts, 2))
+            for item, counts in zip(attribution.evidence, attribution.weighing.counts, strict=True)
+        ),
         key=lambda item: (item.span.line, item.span.column, item.evidence.kind, item.evidence.text),
     )
     return PageReport(source.path, attribution, evidence=tuple(located))
@@ -142,7 +146,7 @@ def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tup
     document = open_document(source, config.site_url)
     page = document.page
     site = identify(page, knowledge.outlets)
-    evidence = observe(page, site, knowledge.lexicon, knowledge.outlets)
+    evidence = discount(observe(page, site, knowledge.lexicon, knowledge.outlets), config.profile)
     return document, conclude(page, site, evidence, config.declared)
 
 

@@ -58,7 +58,7 @@ def read_front_matter(text: str) -> FrontMatter:
     opening = _OPENING.match(text)
     if opening is None:
         return _object(text) if text.lstrip("\ufeff \r\n").startswith("{\n") else FrontMatter((), 0)
-    closing = re.compile(rf"^(?:{re.escape(opening[1])}|\.\.\.)[ \t]*$", re.MULTILINE).search(text, opening.end())
+    closing = re.compile(rf"^(?:{re.escape(opening[1])}|\.\.\.)[ \t\r]*$", re.MULTILINE).search(text, opening.end())
     if closing is None or closing.start() - opening.end() > MAX_LENGTH:
         return FrontMatter((), 0)  # a rule across the page
     start, end = opening.end(), closing.start()

@@ -222,6 +222,24 @@ class NamedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """How the evidence of a page was weighed; all weights in log-odds."""
+
+    prior: float
+    """Before any evidence."""
+    counts: tuple[float, ...]
+    """What each evidence counted, in its order: less than its weight where its family had stronger."""
+    speaks_for: float
+    speaks_against: float
+    """As a positive number."""
+    likelihood: float
+    """From 0 to 1: that the page is somebody else's work."""
+
+
+NOT_WEIGHED = Weighing(0.0, (), 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """What the evidence of one page adds up to."""
 
@@ -251,6 +269,8 @@ class Attribution:
     strongest: Evidence | None = None
     """The weightiest evidence that the page is a republication."""
     evidence: tuple[Evidence, ...] = ()
+    weighing: Weighing = NOT_WEIGHED
+    """How the status came about; the configuration may have overruled it."""
 
     @property
     def has_link(self) -> bool:
@@ -312,6 +332,8 @@ class Located:
 
     evidence: Evidence
     span: Span
+    counts: float = 0.0
+    """What it counted on the scales, in log-odds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def brand(host: str) -> str:
 
 
 def is_article(url: str) -> bool:
-    """Whether an address can be one article's: no home page, bare section (`/blog`, `/en`), picture or person's page."""
+    """Whether an address can be one article's: no home page, section (`/blog`, `/en`), picture or person's page."""
     parts = split(url)
     if parts is None or _NO_TEXT.search(parts.path) or _PROFILE.fullmatch(parts.path):
         return False

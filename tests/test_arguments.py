@@ -39,7 +39,7 @@ def test_lists_of_rules() -> None:
     ("line", "message"),
     [
         ("chek site", "unknown command 'chek'; did you mean 'check'?"),
-        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, rule)"),
+        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, init, rule)"),
         ("--vesion", "unknown option '--vesion'; did you mean '--version'?"),
         ("--frobnicate", "unknown option '--frobnicate'"),
         ("-x check", "unknown option '-x'"),

@@ -327,3 +327,101 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 65536)
     except OSError:
         return b""
+
+
+class TestInit:
+    """What stands on most pages is recorded, and read again."""
+
+    BUTTON = "<p>Republish this article for free, under a Creative Commons licence.</p>"
+
+    @pytest.fixture
+    def pages(self, site: Path) -> Path:
+        """Nine pages of a site, with a button on each."""
+        for number in range(9):
+            (site / f"{number}.html").write_text(OWN.replace("</article>", f"{self.BUTTON}</article>"))
+        return site
+
+    def test_recorded(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The file is written beside the configuration, and what is in it is told."""
+        (pages / "attribution-lint.toml").write_text('site-url = "https://town.example/"')
+        (pages / "sub").mkdir()
+        assert main(["init", "."]) == Exit.CLEAN
+        told = capsys.readouterr().out
+        assert "attribution-lint.site.json: 1 text stands on most of 9 pages" in told
+        assert "republish this article" in told
+        assert "site-url" not in told
+        recorded = (pages / "attribution-lint.site.json").read_text()
+        assert main(["init", "."]) == Exit.CLEAN
+        assert (pages / "attribution-lint.site.json").read_text() == recorded
+
+    def test_hint(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without the site's own address, a foreign canonical is not believed: that is told."""
+        assert main(["init", str(pages)]) == Exit.CLEAN
+        assert "No site-url is configured" in capsys.readouterr().out
+
+    def test_same_alone_and_within_the_site(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A page's verdict hangs on the recorded profile, not on what else is named."""
+        (pages / "copy.html").write_text(COMPLETE.replace("</article>", f"{self.BUTTON}</article>"))
+        main(["init", "."])
+        capsys.readouterr()
+        main(["inventory", "--output-format", "jsonl", "."])
+        within = [line for line in capsys.readouterr().out.splitlines() if '"copy.html"' in line]
+        main(["inventory", "--output-format", "jsonl", "copy.html"])
+        assert capsys.readouterr().out.splitlines() == within
+        main(["inventory", "--output-format", "jsonl", "--site-profile", "none", "copy.html"])
+        without = json.loads(capsys.readouterr().out)
+        assert without["status"] == json.loads(within[0])["status"] == "republished"
+        assert without["confidence"] < json.loads(within[0])["confidence"]
+
+    def test_named_file(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The file can be anywhere; then it has to be named."""
+        assert main(["init", "--site-profile", "p.json"]) == Exit.CLEAN
+        assert not (pages / "attribution-lint.site.json").exists()
+        capsys.readouterr()
+        assert main(["check", "--site-profile", "p.json"]) == Exit.CLEAN
+
+    @pytest.mark.parametrize("command", ["check", "inventory"])
+    def test_missing_file(self, pages: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+        """A profile that is named and not there is a mistake."""
+        assert main([command, "--site-profile", "p.jsno", str(pages)]) == Exit.TROUBLE
+        assert "there is no file p.jsno" in capsys.readouterr().err
+
+    def test_broken_file(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A profile that cannot be read is a mistake, for it would change verdicts."""
+        (pages / "attribution-lint.site.json").write_text("{")
+        assert main(["check"]) == Exit.TROUBLE
+        assert "attribution-lint.site.json: it is no site profile" in capsys.readouterr().err
+
+    def test_too_few(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A few pages do not tell what is the site's."""
+        (site / "a.html").write_text(OWN)
+        assert main(["init"]) == Exit.TROUBLE
+        assert "5 pages are needed" in capsys.readouterr().err
+        assert not list(site.glob("*.json"))
+
+    def test_unreadable_page(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What could not be read was not learnt from: nothing is recorded."""
+        (pages / "broken.html").write_bytes(b"")
+        assert main(["init"]) == Exit.TROUBLE
+        assert "broken.html" in capsys.readouterr().err
+        assert not list(pages.glob("*.json"))
+
+
+class TestExplain:
+    """`inventory --explain`."""
+
+    def test_page(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """All evidence of a page with its weight, and the sum."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(["inventory", "a.html", "--explain"]) == Exit.CLEAN
+        told = capsys.readouterr().out
+        assert "a.html: republished" in told
+        assert "the text says where it comes from" in told
+        assert "likely somebody else's work" in told
+
+    def test_too_many(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A site's worth of explanations is refused."""
+        for number in range(21):
+            (site / f"{number}.html").write_text(OWN)
+        assert main(["inventory", "--explain"]) == Exit.TROUBLE
+        assert "20 pages at most, and 21 were found" in capsys.readouterr().err

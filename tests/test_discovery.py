@@ -56,8 +56,16 @@ class TestFolders:
 
     def test_nothing_else(self, tmp_path: Path) -> None:
         """Other files in a folder are no pages, and no problems either."""
-        _make(tmp_path, "a.css", "html", "a.html.bak", "b.shtml", "c.md", "LICENSE", "d.html5")
+        _make(tmp_path, "a.css", "html", "a.html.bak", "b.shtml", "c.mdc", "LICENSE", "d.html5", "e.txt")
         assert _discover(tmp_path, ".") == Discovery()
+
+    def test_sources(self, tmp_path: Path) -> None:
+        """Markdown is a page, but for the files that every repository has; plain text is one where it is named."""
+        others = ["README.md", "license.markdown", "CHANGELOG-2.md", "robots.txt", "report.txt"]
+        _make(tmp_path, "a.md", "b.MDX", "readme-for-all.md", "about/licences-we-like.md", *others)
+        assert _shown(_discover(tmp_path, ".")) == ["a.md", "about/licences-we-like.md", "b.MDX", "readme-for-all.md"]
+        assert _shown(_discover(tmp_path, "README.md", "report.txt")) == ["README.md", "report.txt"]
+        assert _shown(_discover(tmp_path, "*.txt")) == ["report.txt", "robots.txt"]
 
     def test_junk_is_not_entered(self, tmp_path: Path) -> None:
         """Dot folders and what package managers leave behind are passed by, and counted."""

@@ -133,5 +133,7 @@ def test_own(written: Written, layout: str) -> None:
 def test_every_language_is_covered() -> None:
     """Each language of the lexicon has pages: republished ones, and own ones with traps."""
     languages = {phrase.language for phrase in load_lexicon().phrases}
-    written = {page.language for _, page in PAGES if page.outlet} & {page.language for _, page in PAGES if not page.outlet}
+    written = {page.language for _, page in PAGES if page.outlet} & {
+        page.language for _, page in PAGES if not page.outlet
+    }
     assert written == languages

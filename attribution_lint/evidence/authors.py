@@ -42,7 +42,9 @@ _CO_AUTHORS = 12
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The persons behind author labels, at the head and the tail of the article; then those in the byline."""
-    labels = Counter(match.phrase.text for matches in scene.matches for match in matches if match.role is Role.AUTHOR_LABEL)
+    labels = Counter(
+        match.phrase.text for matches in scene.matches for match in matches if match.role is Role.AUTHOR_LABEL
+    )
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
         if block.region in SKIPPED or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone

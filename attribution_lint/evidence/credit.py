@@ -80,7 +80,13 @@ def _is_policy(scene: Scene, block: Block, match: Match) -> bool:
 def _strongest(matches: Sequence[Match]) -> Match | None:
     return max(
         matches,
-        key=lambda match: (match.phrase.strong, "outlet" in match.slots, len(match.slots), match.end - match.start, -match.start),
+        key=lambda match: (
+            match.phrase.strong,
+            "outlet" in match.slots,
+            len(match.slots),
+            match.end - match.start,
+            -match.start,
+        ),
         default=None,
     )
 

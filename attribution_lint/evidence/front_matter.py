@@ -1,6 +1,6 @@
 """What the front matter of a Markdown source says: the original's address, the writers, the licence.
 
-No reader sees an address there, but its keys are for nothing else than to say it. Writers and licences are printed by themes.
+No reader sees an address there, but somebody wrote it to say so. Themes print writers and licences.
 """
 
 from __future__ import annotations

@@ -92,7 +92,9 @@ def value_of(scene: Scene, block: Block, match: Match) -> Value:
     if image is not None:
         return Value(image.alt, block, next(iter(block.links), None))
     below = scene.next_block(block.index) if match.fit is Fit.WHOLE else None
-    if below is None or below.place.tag == "th" or is_list(scene, below):  # a table's next heading, a list of references
+    if (
+        below is None or below.place.tag == "th" or is_list(scene, below)
+    ):  # a table's next heading, a list of references
         return Value("", block, None)
     link = next(iter(below.links), None)
     if not below.text and below.images:

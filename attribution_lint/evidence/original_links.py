@@ -44,7 +44,12 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     if scene.zone(block.index) is Zone.OUTSIDE and not strong:
         return
     own_link = link_of_label(block, match)
-    link = own_link or link_after(block, match.end) or link_after(block, match.start, match.end) or _link_below(scene, block, match)
+    link = (
+        own_link
+        or link_after(block, match.end)
+        or link_after(block, match.start, match.end)
+        or _link_below(scene, block, match)
+    )
     label = scene.cite(block, (match.start, match.end), EvidenceKind.ORIGINAL_LINK, 0.0, "")
     found = replace(
         label,

@@ -39,7 +39,11 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     stop = min(scene.page.article.stop, running[-1] + _CLOSING)
     for index in [*running[-3:-1], *range(running[-1], stop)]:
         # What stands in a list is one of its items, not the text's end.
-        if scene.page.blocks[index].place.tag == "li" or index in scene.media_lines or scene.zone(index) not in {Zone.TAIL, Zone.HEAD}:
+        if (
+            scene.page.blocks[index].place.tag == "li"
+            or index in scene.media_lines
+            or scene.zone(index) not in {Zone.TAIL, Zone.HEAD}
+        ):
             continue
         found = _mark(scene, index)
         if found is not None:

@@ -1,6 +1,6 @@
 """How much each sign weighs, all in one place: log-odds for a republication, negative for a sign against one.
 
-A page needs more than `attribution.PRIOR` takes away (2.3) to count as republished. So what is enough alone
+A page needs more than `weighing.PRIOR` takes away (2.3) to count as republished. So what is enough alone
 stands above that, what needs a second sign stands below it, and what only corroborates below 1.
 """
 

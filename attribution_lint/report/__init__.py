@@ -10,7 +10,7 @@ from attribution_lint.report.style import Style
 
 CHECK_FORMATS: Final = {"full": "full", "concise": "concise", "json": "as_json"}
 """Names of the formats of `check`, the default first, and the modules that write them."""
-INVENTORY_FORMATS: Final = {"table": "table", "jsonl": "jsonl"}
+INVENTORY_FORMATS: Final = {"table": "table", "jsonl": "jsonl", "explain": "explain"}
 """The same for `inventory`."""
 MACHINE_FORMATS: Final = frozenset({"json", "jsonl"})
 """Formats for programs: always UTF-8, whatever the terminal."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribution_lint.attribution import PRIOR
 from attribution_lint.evidence import weights
+from attribution_lint.weighing import PRIOR
 
 
 @pytest.mark.parametrize(
