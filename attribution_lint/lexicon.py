@@ -206,7 +206,7 @@ class Lexicon:
         return fold(text).strip() in self._labels
 
     def slot_rejected(self, text: str) -> str | None:
-        """Why a slot's text is no name: date, pronoun or ui; None when it may be one."""
+        """Why a slot's text is no name: date, pronoun, network (of a share button) or ui; None when it may be one."""
         folded = fold(text).strip()
         return next((name for name, pattern in self._rejects.items() if pattern.search(folded)), None)
 

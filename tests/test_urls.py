@@ -112,6 +112,8 @@ def test_brand() -> None:
         "https://lantern.example/index.php?a=1&id=17",
         "https://lantern.example/en/four-bells",
         "https://lantern.example/#!/posts/four-bells",
+        "https://lantern.example/@ringer/four-bells",
+        "https://lantern.example/users/guide/four-bells",
     ],
 )
 def test_article(url: str) -> None:
@@ -129,11 +131,14 @@ def test_article(url: str) -> None:
         "https://lantern.example/en-us/news",
         "https://lantern.example/index.html",
         "https://lantern.example/?utm_source=id",
+        "https://lantern.example/2024/four-bells.JPG",
+        "https://lantern.example/@ringer",
+        "https://lantern.example/users/ringer/",
         "http://[",
     ],
 )
 def test_no_article(url: str) -> None:
-    """Home pages and bare sections are none."""
+    """Home pages, bare sections, pictures and the pages of persons are none."""
     assert not is_article(url)
 
 

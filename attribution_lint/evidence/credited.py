@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attribution_lint.evidence.names import is_date
+from attribution_lint.evidence.names import Named, is_date
 from attribution_lint.evidence.text import link_after, printed_url
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
-    from attribution_lint.evidence.names import Named
     from attribution_lint.evidence.scene import Scene
     from attribution_lint.lexicon import Match
     from attribution_lint.page import Block, Link
@@ -64,7 +63,7 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         link = link_after(block, *slot)
         is_name = link is not None and match.start < link.start <= slot[0] + _IN_SLOT
         linked = scene.name(link.text) if link is not None and is_name else None
-        named = linked or scene.name(text)
+        named = linked or scene.name(text) or _network(scene, text) or scene.name(text.partition(",")[0])
         dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
         titled = _is_title(block, slot[1]) or (named is not None and letters(named.name) == letters(scene.headline))
         if named is not None and (named.outlet is not None or not (dated or titled)):
@@ -78,6 +77,11 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _network(scene: Scene, text: str) -> Named | None:
+    """A social network in the place of a name: there it is the source, elsewhere the label of a button."""
+    return Named(text, None, own=False) if scene.lexicon.slot_rejected(text) == "network" else None
 
 
 def _whole(text: str, start: int, end: int) -> int:

@@ -22,7 +22,7 @@ _CLOSING = 8
 _REACH = 60
 """How long the end of a text is in which the mark stands."""
 _MARK = re.compile(
-    r"^.*(?:[(（\[【/]|[-–—]{1,2}\s?[(（]?|[.!?。！？»”\"')]\s+|\|\s*|©\s?)([^()（）\[\]【】/|]{2,36}?)\s*[)）\]】/]?\s*[.。]?$",
+    r"^.*(?:[(（\[【/]|(?:(?<!\w)-{1,2}|[–—]{1,2})\s?[(（]?|[.!?。！？»”\"')]\s+|\|\s*|©\s?)([^()（）\[\]【】/|]{2,36}?)\s*[)）\]】/]?\s*[.。]?$",
     re.DOTALL,
 )
 """The last mark behind which nothing but a name stands."""

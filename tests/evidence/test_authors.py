@@ -46,6 +46,12 @@ def test_nobody(line: str) -> None:
     assert not found(markup(above=line), EvidenceKind.AUTHOR)
 
 
+def test_label_of_each_item() -> None:
+    """A label that stands again and again names the authors of what the page lists."""
+    items = "".join(f"<p>Author: Jane Miller the {number}th</p>" for number in range(20))
+    assert not found(markup(above=items), EvidenceKind.AUTHOR)
+
+
 def test_byline_that_metadata_confirms() -> None:
     """A name alone in the byline is the author's where metadata says so."""
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Jane Miller"}}</script>'

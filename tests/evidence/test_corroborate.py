@@ -24,6 +24,11 @@ def test_others(line: str) -> None:
     assert judge(markup(head=CANONICAL, above=f"<p>{line}</p>")).outlet is None
 
 
+def test_headline() -> None:
+    """The headline names what the text is about, not who published it."""
+    assert judge(markup(head=CANONICAL, title="Redesigning the Harbour Ledger")).outlet is None
+
+
 def test_no_address() -> None:
     """Without an address nobody is looked for."""
     assert judge(markup(above="<p>Harbour Ledger</p>")).evidence == ()

@@ -105,3 +105,37 @@ def test_whole_is_no_excerpt() -> None:
     """An outlet whose name speaks of a part makes no excerpt."""
     html = markup(below=f"<p>This article was originally published by <a href='{ORIGINAL}'>Excerpt Weekly</a>.</p>")
     assert judge(html).status is Status.REPUBLISHED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"This article is reproduced from {LINK}.",
+        "This article is reproduced from:",
+        "本文为转载文章。",
+        f"Reprinted with permission. Original: {ORIGINAL}",
+    ],
+)
+def test_enough_alone(line: str) -> None:
+    """A credit that names its source, one that breaks off before it, and words that say all."""
+    assert judge(markup(below=f"<p>{line}</p>")).status is Status.REPUBLISHED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You may republish this article if you say that it was originally published by the Hilltop Gazette Trust.",
+        "Feel free to reprint our work. Please add: This article was originally published in the Gazette of the Hill.",
+        "Der Nachdruck ist nur mit Genehmigung der Redaktion und mit Angabe der Quelle gestattet.",
+        "转载请注明：本文转载自山顶报社网站",
+    ],
+)
+def test_policy(line: str) -> None:
+    """What others are told to print is no credit of this text."""
+    assert judge(markup(below=f"<p>{line}</p>")).status is Status.OWN
+
+
+def test_copied_policy() -> None:
+    """A policy with the link to somebody else's article came along with that article."""
+    line = f"You may republish our articles. This article was originally published by {LINK}."
+    assert judge(markup(below=f"<p>{line}</p>")).status is Status.REPUBLISHED

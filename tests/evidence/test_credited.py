@@ -16,6 +16,22 @@ from tests.evidence.builders import ORIGINAL, judge, markup
         (f"<a href='{ORIGINAL}'>This article</a> was originally published by Harbour Ledger.", "Harbour Ledger"),
         (f"本文翻译自: <a href='{ORIGINAL}'>Roofing: a new kind of slate</a>", None),
         (f"This article was originally published <a href='{ORIGINAL}'>here</a>.", None),
+        (f"<a href='{ORIGINAL}'>Originally published on Medium</a>", "Medium"),
+        (f"Originally published on <a href='{ORIGINAL}'>The Commerce Blog</a>.", "The Commerce Blog"),
+        ("This is cross-posted from the NumHarbour blog. NumHarbour is a charity.", "NumHarbour blog"),
+        (
+            (
+                "This post was originally published on the blog for the Roof Team at the U.S. Department of Slate. Ann is "
+                "its head."
+            ),
+            "Roof Team at the U.S. Department of Slate",
+        ),
+        (
+            f"La versión original de este post se puede encontrar en <a href='{ORIGINAL}'>Harbour Ledger</a>",
+            "Harbour Ledger",
+        ),
+        ("This article was originally published on the company blog.", None),
+        ("This article was originally published on our website.", None),
         (f"This article first appeared at <a href='{ORIGINAL}'>A new roof for the town hall</a>.", None),
     ],
 )

@@ -21,6 +21,8 @@ from tests.evidence.builders import markup, scene_of
         ("<p>Source:</p><p>Harbour Ledger</p>", "Harbour Ledger"),
         ("<p>Source:</p><p>Author:</p>", ""),
         ("<p>Source:</p>", ""),
+        ("<p>Sources:</p><ul><li>Harbour Ledger</li><li>Mountain Courier</li></ul>", ""),
+        ("<p>Source:</p><ul><li>Harbour Ledger</li></ul>", "Harbour Ledger"),
         ("<table><tr><th>Source</th><th>Target</th></tr></table>", ""),
         ("<p>Source:</p><p>A whole sentence that is much longer than any name of a newspaper could be</p>", ""),
     ],

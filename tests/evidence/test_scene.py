@@ -35,6 +35,13 @@ def test_zones(text: str, zone: Zone) -> None:
     assert scene.zone(index_of(scene, text)) is zone
 
 
+def test_footnotes_are_body() -> None:
+    """A note that leads back into the text gives the source of one remark."""
+    note = '<ol><li id="n1">This article first appeared in the Mirror. <a href="#fnref1">↩</a></li></ol>'
+    scene = scene_of(markup(text=LONG, below=note))
+    assert scene.zone(index_of(scene, "This article first")) is Zone.BODY
+
+
 def test_no_running_text() -> None:
     """On a short page without any running text all is head."""
     scene = scene_of(markup(text=(), above="<p>Short</p>"))

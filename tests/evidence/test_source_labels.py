@@ -79,3 +79,10 @@ def test_self_credit() -> None:
     """The site as its own source speaks against."""
     (item,) = found(markup(below="<p>Source: Hilltop Gazette</p>"), EvidenceKind.SELF_CREDIT)
     assert item.weight < 0
+
+
+@pytest.mark.parametrize("heading", ["Sources", "Quellen:", "Sources :", "参考来源：", "Fuentes"])
+def test_references(heading: str) -> None:
+    """A list under the label holds what the text rests on, not where it was copied from."""
+    items = "<ul><li><a href='https://www.reuters.com/world/roofs-1/'>Reuters</a></li><li>Harbour Ledger</li></ul>"
+    assert judge(markup(below=f"<h3>{heading}</h3>{items}")).status is Status.OWN

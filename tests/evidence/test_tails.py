@@ -41,6 +41,7 @@ def test_edited(ending: str) -> None:
     "ending",
     [
         " (and so on)",
+        " It works at the Harbour Institute (BSC-CNS)",
         " (Hilltop Gazette)",
         " He said so to Reuters.",
         " They met in 2019/20",
@@ -51,6 +52,12 @@ def test_edited(ending: str) -> None:
 def test_none(ending: str) -> None:
     """Own names, other brackets and agencies inside the last sentence."""
     assert not found(page(ending), KIND)
+
+
+def test_item_of_a_list() -> None:
+    """What stands in a list behind the text is not its end."""
+    items = "<ul><li>Harbour Institute: roofs of the north</li><li>Reuters: slate</li></ul>"
+    assert not found(markup(below=f"<h3>Further reading</h3>{items}"), KIND)
 
 
 def test_before_the_end() -> None:

@@ -15,6 +15,7 @@ from tests.evidence.builders import ORIGINAL, markup, page_of
     [
         ("One. Two here. Three.", "here", "Two here."),
         ("The U.S. roof is new. Here it is.", "roof", "roof is new."),
+        ("The U.S. Department is new. Here it is.", "The", "The U.S. Department is new."),
         ("It cost 3.5 million. It is red.", "cost", "It cost 3.5 million."),
         ("第一句。本文转载自港口日报。第三句。", "转载", "本文转载自港口日报。"),
         ("“Done!” She left.", "left", "She left."),
