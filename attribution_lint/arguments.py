@@ -209,7 +209,7 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         default=formats[0],
         help=f"{', '.join(formats)} (default: {formats[0]})",
     )
-    group.add_argument("--output-file", metavar="FILE", help="write there, not to standard output")
+    group.add_argument("--output-file", metavar="FILE", help="write there; - for standard output, as without it")
     group.add_argument(
         "--color",
         metavar="WHEN",
@@ -218,7 +218,10 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         help="auto, always, never (default: auto; NO_COLOR and FORCE_COLOR are obeyed)",
     )
     group.add_argument(
-        "--width", metavar="CELLS", type=_width, help="width of the report (default: that of the terminal)"
+        "--width",
+        metavar="CELLS",
+        type=_width,
+        help=f"width of the report, {NARROWEST} to {_WIDEST:,} (default: that of the terminal)",
     )
     amount = group.add_mutually_exclusive_group()
     amount.add_argument(

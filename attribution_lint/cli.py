@@ -219,7 +219,7 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     """Write the report to where the command line wants it."""
     name = arguments.output_format
     looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
-    if arguments.output_file is not None:
+    if arguments.output_file not in {None, "-"}:
         write_file(render(name, report, file_style(**looks)), arguments.output_file)
         return
     text = render(name, report, stream_style(sys.stdout, os.environ, **looks))
@@ -230,7 +230,11 @@ def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
     from attribution_lint.documents import SUFFIXES
 
     where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
-    but = f", but what is excluded ({excluded:,})" if excluded else ""
+    but = (
+        f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
+        if excluded
+        else ""
+    )
     _say(f"nothing to check: no page ({', '.join(SUFFIXES)}) found in {where}{but}")
     return Exit.CLEAN if arguments.allow_empty else Exit.NOTHING
 

@@ -1,15 +1,20 @@
 """Markup to paste into a page: the link, the credit and the statement, in its language and filled with what is known.
 
-What is not known stays a placeholder that nobody can take for an answer. All values come from the page and are escaped.
+It is written as the page is: in HTML, Markdown or plain text. What is not known stays a placeholder that nobody can
+take for an answer. All values come from the page and are escaped.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from attribution_lint.model import Markup
 
 if TYPE_CHECKING:
     from attribution_lint.rule import PageFacts
@@ -17,6 +22,10 @@ if TYPE_CHECKING:
 NO_URL = "https://…"
 """Stands for the address of the original where the page gives none."""
 
+_MARKDOWN_TEXT = re.compile(r"[\\`*_\[\]<>]")
+"""Characters that would be markup, escaped by a backslash."""
+_MARKDOWN_TARGET = re.compile(r"[\s()<>\\]")
+"""Characters that would end a link's target."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 _PHRASES = Path(__file__).parent / "data" / "snippets.toml"
 
@@ -32,12 +41,12 @@ def link(facts: PageFacts) -> str:
     phrases = _phrases(facts.language)
     outlet = _known_outlet(facts)
     text = phrases["link_at"].format(outlet=outlet) if outlet else phrases["link"]
-    return f"<p>{_anchor(facts, text)}</p>"
+    return _paragraph(facts, _anchor(facts, text))
 
 
 def credit(facts: PageFacts) -> str:
     """A sentence that names the outlet, linked where the original's address is known, and the author where known."""
-    return f"<p>{_credit(facts)}</p>"
+    return _paragraph(facts, _credit(facts))
 
 
 def statement(facts: PageFacts) -> str:
@@ -45,27 +54,27 @@ def statement(facts: PageFacts) -> str:
     phrases = _phrases(facts.language)
     licence = facts.attribution.licence
     if licence is None:
-        return f"<p>{_joined(_credit(facts), phrases['rights'])}</p>"
-    name = escape(licence.value)
+        return _paragraph(facts, _joined(_credit(facts), phrases["rights"]))
+    name = _escaped(facts, licence.value)
     if licence.evidence.url:
-        name = f'<a rel="license" href="{escape(licence.evidence.url)}">{name}</a>'
-    return f"<p>{_joined(_credit(facts), phrases['licensed'].format(licence=name))}</p>"
+        name = _link(facts, name, licence.evidence.url, ' rel="license"')
+    return _paragraph(facts, _joined(_credit(facts), phrases["licensed"].format(licence=name)))
 
 
 def copyright_line(facts: PageFacts) -> str:
     """The line by which agencies mark their copy."""
-    return f"<p>© {_outlet(facts)}</p>"
+    return _paragraph(facts, f"© {_outlet(facts)}")
 
 
 def completed_label(facts: PageFacts, label: str) -> str:
     """A credit label with the outlet behind it, linked where the original's address is known."""
     space = "" if label.endswith("：") else " "
-    return f"<p>{escape(label)}{space}{_anchor(facts, _outlet(facts))}</p>"
+    return _paragraph(facts, f"{_escaped(facts, label)}{space}{_anchor(facts, _outlet(facts))}")
 
 
 def completed_link(facts: PageFacts, text: str) -> str:
     """A credit link with its target."""
-    return _anchor(facts, escape(text) or _outlet(facts))
+    return _anchor(facts, _escaped(facts, text) or _outlet(facts))
 
 
 def _phrases(language: str) -> dict[str, str]:
@@ -78,7 +87,7 @@ def _phrases(language: str) -> dict[str, str]:
 
 def _known_outlet(facts: PageFacts) -> str:
     fact = facts.attribution.outlet or facts.attribution.outlet_hint
-    return escape(fact.value) if fact else ""
+    return _escaped(facts, fact.value) if fact else ""
 
 
 def _outlet(facts: PageFacts) -> str:
@@ -87,7 +96,32 @@ def _outlet(facts: PageFacts) -> str:
 
 def _anchor(facts: PageFacts, text: str) -> str:
     url = facts.attribution.original_url
-    return f'<a href="{escape(url.value) if url else NO_URL}">{text}</a>'
+    return _link(facts, text, url.value if url else NO_URL)
+
+
+def _link(facts: PageFacts, text: str, url: str, attributes: str = "") -> str:
+    """A link of a text that is escaped already; `attributes` are for HTML only."""
+    match facts.markup:
+        case Markup.HTML:
+            return f'<a{attributes} href="{escape(url)}">{text}</a>'
+        case Markup.MARKDOWN:
+            return f"[{text}]({_MARKDOWN_TARGET.sub(lambda match: quote(match[0]), url)})"
+        case Markup.TEXT:
+            return f"{text} ({url})"
+
+
+def _paragraph(facts: PageFacts, content: str) -> str:
+    return f"<p>{content}</p>" if facts.markup is Markup.HTML else content
+
+
+def _escaped(facts: PageFacts, text: str) -> str:
+    match facts.markup:
+        case Markup.HTML:
+            return escape(text)
+        case Markup.MARKDOWN:
+            return _MARKDOWN_TEXT.sub(r"\\\g<0>", text)
+        case Markup.TEXT:
+            return text
 
 
 def _credit(facts: PageFacts) -> str:
@@ -97,7 +131,7 @@ def _credit(facts: PageFacts) -> str:
     sentence = phrases["credit"].format(outlet=outlet)
     if attribution.author is None:
         return sentence
-    return _joined(sentence, phrases["author"].format(author=escape(attribution.author.value)))
+    return _joined(sentence, phrases["author"].format(author=_escaped(facts, attribution.author.value)))
 
 
 def _joined(first: str, second: str) -> str:

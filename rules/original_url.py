@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from attribution_lint import snippets
-from attribution_lint.model import Attribution, LinkQuality, Severity
+from attribution_lint.model import Attribution, LinkQuality, Markup, Severity
 from attribution_lint.rule import Invalid, Option, PageFacts, Reference, Rule, Valid, Violation, backing, missing
 
 REFERENCES = (
@@ -30,14 +30,15 @@ _MACHINE_PLACES = {
     "microdata": "microdata",
     "meta": "a meta tag",
     "pixel": "a counter pixel",
+    "front-matter": "the front matter",
 }
 
 
 def check(facts: PageFacts) -> Iterator[Violation]:
     """Ask for the link where there is none, or none that leads a reader to the article."""
     attribution = facts.attribution
-    if attribution.has_link:
-        return
+    if attribution.has_link or (facts.markup is Markup.TEXT and attribution.link is LinkQuality.TEXT):
+        return  # in plain text an address is all that there can be
     fault = _fault(attribution)
     found = attribution.link_evidence
     if fault is None or found is None:
@@ -100,7 +101,8 @@ rule = Rule(
 
         These do not count: a link to the outlet's home page or a section of it, a link to another page of your own
         site, an address that is printed but cannot be clicked, an address that stands only in `rel=canonical` or other
-        metadata, and a link without a target.
+        metadata or front matter, and a link without a target. Plain text (`.txt`) has no links; there a printed
+        address counts.
 
         Copy of a news agency is licensed to many and seldom has an original that the public can visit.
         A missing link is a note there, not an error.

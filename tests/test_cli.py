@@ -98,7 +98,7 @@ class TestExitCodes:
         """Where pages are there and none is left, that is said."""
         (site / "a.html").write_text(DANGLING)
         assert main(["check", "a.html", "--exclude", "*.html"]) == Exit.NOTHING
-        assert "found in 'a.html', but what is excluded (1)" in capsys.readouterr().err
+        assert "found in 'a.html', for 1 page or folder is excluded" in capsys.readouterr().err
 
     def test_own_pages_only(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A site of own pages is clean, and it is said loudly that nothing was republished."""

@@ -258,7 +258,7 @@ def test_offsets_lie_in_the_block(blocks: list[str]) -> None:
         ("this site", "pronoun"),
         ("our website", "pronoun"),
         ("本站", "pronoun"),
-        ("WhatsApp", "ui"),
+        ("WhatsApp", "network"),
         ("The Guardian", None),
         ("20 Minuten", None),
         ("Monday Magazine & Co", "date"),

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from attribution_lint import snippets
-from attribution_lint.model import NOWHERE, Attribution, Evidence, EvidenceKind, Fact, Region, Status
+from attribution_lint.model import NOWHERE, Attribution, Evidence, EvidenceKind, Fact, Markup, Region, Status
 from attribution_lint.rule import PageFacts
 
 URL = "https://gazette.example/a"
@@ -36,6 +36,7 @@ def facts(  # noqa: PLR0913 - one argument for each thing that a page may tell
     author: str | None = None,
     licence: str | None = None,
     licence_url: str | None = None,
+    markup: Markup = Markup.HTML,
 ) -> PageFacts:
     """A republished page of which this much is known."""
     attribution = Attribution(
@@ -47,7 +48,7 @@ def facts(  # noqa: PLR0913 - one argument for each thing that a page may tell
         author=fact(author),
         licence=fact(licence, licence_url),
     )
-    return PageFacts(attribution, language)
+    return PageFacts(attribution, language, markup=markup)
 
 
 def test_link_is_filled_with_what_is_known() -> None:
@@ -155,3 +156,24 @@ def test_every_language_is_whole(language: str) -> None:
         for key, text in snippets.load_phrases()[language].items()
     }
     assert found == SLOTS
+
+
+def test_markdown() -> None:
+    """On a Markdown page the snippet is Markdown: nothing of a value is markup, and no target ends early."""
+    hostile = facts(
+        url="https://gazette.example/a (b)", outlet="The [*Gazette*]_", author="J_R_", markup=Markup.MARKDOWN
+    )
+    assert snippets.credit(hostile) == (
+        "This article was originally published by [The \\[\\*Gazette\\*\\]\\_](https://gazette.example/a%20%28b%29). "
+        "Author: J\\_R\\_."
+    )
+    assert snippets.link(facts(markup=Markup.MARKDOWN)) == f"[Read the original article]({snippets.NO_URL})"
+
+
+def test_plain_text() -> None:
+    """In plain text the address is printed."""
+    known = facts(url=URL, outlet="The Gazette", markup=Markup.TEXT)
+    assert snippets.credit(known) == f"This article was originally published by The Gazette ({URL})."
+    assert "<" not in snippets.statement(known) + snippets.copyright_line(known) + snippets.completed_label(
+        known, "By:"
+    )

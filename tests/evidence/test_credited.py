@@ -21,8 +21,8 @@ from tests.evidence.builders import ORIGINAL, judge, markup
         ("This is cross-posted from the NumHarbour blog. NumHarbour is a charity.", "NumHarbour blog"),
         (
             (
-                "This post was originally published on the blog for the Roof Team at the U.S. Department of Slate. Ann is "
-                "its head."
+                "This post was originally published on the blog for the Roof Team at the U.S. Department of Slate. "
+                "Ann is its head."
             ),
             "Roof Team at the U.S. Department of Slate",
         ),

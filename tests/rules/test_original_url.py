@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from attribution_lint.model import Attribution, LinkQuality, Severity, Status
+from attribution_lint.model import Attribution, LinkQuality, Markup, Severity, Status
 from attribution_lint.rule import PageFacts, Violation
 from tests.rules.builders import CREDIT, LINK, fact, rule
 
@@ -145,3 +145,22 @@ def test_the_snippet_speaks_the_language_of_the_page() -> None:
     """What is pasted into a German page is German."""
     violation = only(ATTRIBUTION, "de")
     assert violation.snippet == '<p><a href="https://…">Zum Originalartikel bei The Gazette</a></p>'
+
+
+def test_a_printed_address_is_all_that_plain_text_can_have() -> None:
+    """It is a fault on every other page."""
+    printed = replace(ATTRIBUTION, original_url=fact("https://a.example/b"), link=LinkQuality.TEXT, link_evidence=LINK)
+    faults = {markup: len(list(rule("original-url").check(PageFacts(printed, markup=markup)))) for markup in Markup}
+    assert faults == {Markup.HTML: 1, Markup.MARKDOWN: 1, Markup.TEXT: 0}
+
+
+def test_front_matter_is_named() -> None:
+    """Where the address stands only there, the message says so."""
+    hidden = replace(
+        ATTRIBUTION,
+        original_url=fact("https://a.example/b"),
+        original_url_in=("front-matter",),
+        link=LinkQuality.HEAD_ONLY,
+        link_evidence=LINK,
+    )
+    assert only(hidden).message == "the original's address stands only in the front matter, which no reader sees"
