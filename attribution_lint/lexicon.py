@@ -264,6 +264,11 @@ class _Pattern:
                 continue
             spans = {name: found.span(group) for name, group in self._expression.groupindex.items()}
             slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
+            if any(
+                not is_bounded(text, first) or (last == end and not is_bounded(text, end))
+                for first, last in slots.values()
+            ):
+                continue  # a name ends in the middle of a word only where a case ending of the pattern follows
             value = min((first for first, _ in slots.values()), default=end)
             yield _Hit(self.phrase, start, end, _pattern_fit(text, end, opens=start <= first_word), value, slots)
 

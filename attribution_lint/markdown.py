@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TEMPLATE = re.compile(r"\{\{[^\n]{0,2000}?\}\}|\{%[^\n]{0,2000}?%\}|\{/\*[^\n]{0,2000}?\*/\}")
+_SAID = re.compile(r"""\b(?:content|text|body|message)\s?=\s?("[^"]*\s[^"]*"|'[^']*\s[^']*')""")
+"""The parameter of a template tag that holds what a reader is told: a note, a callout."""
 _MODULE = re.compile(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
 _IN_ADDRESS = re.compile(r"[(\"'=</]$")
 _LANGUAGE_KEYS = ("lang", "language", "locale", "hreflang")
@@ -144,14 +146,24 @@ def _body(writer: _Writer, text: str, start: int) -> None:
 def without_templates(text: str) -> str:
     """A text without the tags of template languages and MDX, of the same length.
 
-    Where one makes an address, something that is one stays: the link leads somewhere.
+    Where one makes an address, something that is one stays: the link leads somewhere. So does a text handed to one.
     """
 
     def blank(match: re.Match[str]) -> str:
-        before = text[max(0, match.start() - 1) : match.start()]
+        said = _SAID.search(match[0])
+        if said is not None:
+            return said[1][1:-1].ljust(len(match[0]))
+        before = match.string[max(0, match.start() - 1) : match.start()]
         return ("x" if _IN_ADDRESS.search(before) else " ") * len(match[0])
 
-    return _MODULE.sub(lambda match: " " * len(match[0]), _TEMPLATE.sub(blank, text))
+    plain = "\n".join(_outdented(_TEMPLATE.sub(blank, line), line) for line in text.split("\n"))
+    return _MODULE.sub(lambda match: " " * len(match[0]), plain)
+
+
+def _outdented(line: str, before: str) -> str:
+    """A line as far to the left as it was, or what stands behind a tag would seem to be code."""
+    indent = len(before) - len(before.lstrip())
+    return line if line[: indent + 1].strip() else (line[:indent] + line[indent:].lstrip()).ljust(len(line))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterable[tuple[str, int, int]]:

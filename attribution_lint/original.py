@@ -38,7 +38,9 @@ _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _BEFORE_HOST = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
-def find_original(page: Page, evidence: Sequence[Evidence], *, wire: bool) -> tuple[Fact | None, tuple[str, ...]]:
+def find_original(
+    page: Page, site: Site, evidence: Sequence[Evidence], *, wire: bool
+) -> tuple[Fact | None, tuple[str, ...]]:
     """The address of the original article, and where it stands; `wire`: the text is an agency's.
 
     Of several labelled links of one weight the last counts: a site's own label stands behind those that came along with
@@ -52,6 +54,7 @@ def find_original(page: Page, evidence: Sequence[Evidence], *, wire: bool) -> tu
         and item.kind in _GIVES_URL
         and is_article(item.url)
         and host_of(_absolute(item.url))
+        and not site.owns_url(item.url)
         and not (wire and item.kind in _FOR_MACHINES and not item.wire)
     ]
     if not candidates:
@@ -100,30 +103,41 @@ def judge_link(
         return LinkQuality.ARTICLE, original.evidence
     if original is not None and "text" in standing:
         return LinkQuality.TEXT, original.evidence
-    empty = next((item for item in evidence if _is_empty_link(item)), None)
-    if empty is not None:
-        return LinkQuality.EMPTY, empty
-    home = next((item for item in evidence if _leads_to_home_page(item, site)), None)
-    if home is not None:
-        return LinkQuality.HOMEPAGE, home
+    for quality, is_so in _LESSER.items():
+        shown = next((item for item in evidence if is_so(item, site)), None)
+        if shown is not None:
+            return quality, shown
     if original is not None:
         return LinkQuality.HEAD_ONLY, original.evidence
     return LinkQuality.NONE, None
 
 
-def _is_empty_link(item: Evidence) -> bool:
+def _is_empty_link(item: Evidence, _: Site) -> bool:
     return item.dangling and item.kind is EvidenceKind.ORIGINAL_LINK and item.place.tag == "a"
 
 
 def _leads_to_home_page(item: Evidence, site: Site) -> bool:
-    return (
-        item.visible
-        and (item.kind in _GIVES_URL or item.kind is EvidenceKind.BYLINE)
-        and item.url is not None
-        and host_of(item.url) != ""
-        and not site.owns_url(item.url)
-        and not is_article(item.url)
-    )
+    return _is_shown_link(item) and host_of(item.url) != "" and not site.owns_url(item.url) and not _is_article(item)
+
+
+def _leads_to_own_page(item: Evidence, site: Site) -> bool:
+    return _is_shown_link(item) and item.outlet is not None and site.owns_url(item.url)
+
+
+_LESSER = {
+    LinkQuality.EMPTY: _is_empty_link,
+    LinkQuality.HOMEPAGE: _leads_to_home_page,
+    LinkQuality.INTERNAL: _leads_to_own_page,
+}
+"""What a link can be that does not lead to the article, the most telling first."""
+
+
+def _is_shown_link(item: Evidence) -> bool:
+    return item.visible and item.url is not None and (item.kind in _GIVES_URL or item.kind is EvidenceKind.BYLINE)
+
+
+def _is_article(item: Evidence) -> bool:
+    return item.url is not None and is_article(item.url)
 
 
 def _key(url: str) -> tuple[str, str, str]:

@@ -94,6 +94,12 @@ def brand(host: str) -> str:
     return registrable(plain_host(host)).partition(".")[0]
 
 
+def is_root(url: str) -> bool:
+    """Whether an address has neither path nor query."""
+    parts = split(url)
+    return parts is not None and not parts.path.strip("/") and not parts.query
+
+
 def is_article(url: str) -> bool:
     """Whether an address can be one article's: no home page, section (`/blog`, `/en`), picture or person's page."""
     parts = split(url)

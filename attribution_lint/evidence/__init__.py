@@ -15,6 +15,7 @@ from attribution_lint.evidence import (
     datelines,
     front_matter,
     head,
+    intermediaries,
     licensing,
     notices,
     original_links,
@@ -56,6 +57,7 @@ def observe(page: Page, site: Site, lexicon: Lexicon, outlets: Outlets) -> tuple
     scene = Scene(page, site, outlets, lexicon, find_phrases(page, lexicon))
     found = [item for observer in _OBSERVERS for item in islice(observer(scene), _MOST)]
     found += corroborate.observe(scene, found)
+    found = intermediaries.without_intermediaries(scene, found)
     return tuple(
         replace(item, outlet=outlets.usual_name(item.outlet)) if item.outlet is not None else item for item in found
     )

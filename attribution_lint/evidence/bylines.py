@@ -31,11 +31,14 @@ _SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
 """A name before the outlet's, parted from it: "N. N., Outlet"."""
 _PARTED = re.compile(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
 _SLASH = re.compile(r"\w\s?/\s?$")
+_PATH = re.compile(r"(?:^|[\s(\"'])(?:[\w.-]*/)+$")
+"""Before a name that is the last part of a path: "/dev/sda"."""
 _PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
 _GOES_ON = (":", "：", "'", "’")
 _ENDS_NAME = re.compile(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
 """Behind an outlet's name in a byline: nothing, a separator, a time or a date."""
 _SENTENCE_END = (".", "!", "?", "。", "…")
+_PROVIDER = re.compile(r"/(?:news-?)?(?:providers?|sources?)/[^/?#]+/?$", re.IGNORECASE)
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 
 
@@ -50,7 +53,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         if index in running and block.text.rstrip("\"'”»)").endswith(_SENTENCE_END):
             continue
-        found = edited(scene, block) or _byline(scene, block)
+        found = edited(scene, block) or _byline(scene, block) or _provider(scene, block)
         if found is not None:
             yield found
 
@@ -70,20 +73,40 @@ def _byline(scene: Scene, block: Block) -> Evidence | None:
     )
 
 
+def _provider(scene: Scene, block: Block) -> Evidence | None:
+    """A link to the portal's own page about whom it got the text from: `/provider/gazette/`."""
+    link = next((link for link in block.links if link.url and _PROVIDER.search(link.url)), None)
+    if link is None or not scene.site.owns_url(link.url):
+        return None
+    named = scene.name(link.text)
+    if named is None or named.own:
+        return None
+    reason = "the byline links to the portal's page about who provided the text"
+    return replace(
+        scene.cite(block, (link.start, link.end), EvidenceKind.BYLINE, weights.BYLINE_PROVIDER, reason),
+        outlet=named.name,
+        wire=named.agency,
+        url=link.url,
+    )
+
+
 def _weight(scene: Scene, block: Block, named: Named) -> float:
     alone = len(named.name) >= _ALONE * len(block.text)
+    before = block.text.partition(named.name)[0]
     signed = (
         load_cues().by.match(block.text) is not None
         or block.region is Region.BYLINE
-        or _SIGNED.search(block.text.partition(named.name)[0]) is not None
+        or _SIGNED.search(before) is not None
     )
-    if named.agency:
+    initials = named.name.islower() and len(named.name) <= _ACRONYM  # also what disks, variables and units are called
+    if named.agency and (signed or not initials):
         weight = weights.BYLINE_AGENCY
     elif signed:
-        weight = weights.BYLINE_SIGNED
+        by_person = _SIGNED.search(before) is not None and _person(block.text, named.name) is not None
+        weight = weights.BYLINE_PERSON if by_person else weights.BYLINE_SIGNED
     else:
         weight = weights.BYLINE_ALONE if alone else weights.BYLINE_BESIDE
-    by_photographer = _SLASH.search(block.text.partition(named.name)[0]) is not None
+    by_photographer = _SLASH.search(before) is not None
     credits_picture = (alone or by_photographer) and scene.under_picture(block.index)
     return weight * (weights.UNDER_PICTURE if credits_picture else 1.0)
 
@@ -106,6 +129,8 @@ def _outlet(scene: Scene, block: Block) -> Named | None:
 def _signs(block: Block, item: Mention, named: Named) -> bool:
     """Whether an outlet inside a line signs the text, rather than being spoken of or crediting a picture."""
     before, after = block.text[: item.start], block.text[item.end :].strip()
+    if _PATH.search(before):
+        return False
     if _PHOTOGRAPHER.match(after) or after.startswith(_GOES_ON):
         return False  # "PAP/N. N." credits a picture, "Reuters: …" opens a headline
     parted = not before.strip() or bool(load_cues().by.match(block.text) or _PARTED.search(before))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.text import sentence_around
+from attribution_lint.fold import letters
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _YEAR_LAST = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _OWNER_END = re.compile(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
 _MOST = 16
 """How many © lines of one block are read."""
+_MOST_OWNERS = 2
 _STATES = 0.5
 """The least weight of a line that states the rights in this text."""
 _WHOLE_BLOCK = 400
@@ -43,13 +45,19 @@ _CLOSING = 8
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
-    """The first © line of each block that names somebody else."""
-    for block in scene.page.blocks:
-        if block.region in SKIPPED or block.place.tag in {"pre", "code"} or scene.opens_with_media(block.index):
-            continue
-        found = other_owner(scene, block)
-        if found is not None:
-            yield _line(scene, block, *found)
+    """The first © line of each block that names somebody else; where many are named, they own what the page lists."""
+    found = [
+        (block, line)
+        for block in scene.page.blocks
+        if block.region not in SKIPPED
+        and block.place.tag not in {"pre", "code"}
+        and not scene.opens_with_media(block.index)
+        and (line := other_owner(scene, block)) is not None
+    ]
+    unknown = {letters(named.name) for _, (_, named) in found if not named.known}
+    for block, (match, named) in found:
+        if named.known or len(unknown) <= _MOST_OWNERS:
+            yield _line(scene, block, match, named)
 
 
 def other_owner(scene: Scene, block: Block) -> tuple[re.Match[str], Named] | None:

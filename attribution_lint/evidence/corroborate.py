@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.names import trim
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.evidence.text import printed_url
 from attribution_lint.model import Evidence, EvidenceKind
 from attribution_lint.site import publisher_of
 from attribution_lint.urls import host_of
@@ -35,6 +36,7 @@ _MOST = 8
 _LINE = 60
 _OPENING = 120
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,40})[)）]")
+_SLASHED = re.compile(r"(?<=\w)/(?=\w)|\s/\s")
 _NO_NAME = frozenset(":：/")
 
 
@@ -70,6 +72,12 @@ def _publishers(scene: Scene, found: Sequence[Evidence]) -> list[Site]:
 
 
 def _names(text: str) -> Iterator[str]:
-    """What can be a publisher's name: a short line, or what stands in brackets at the head of a longer one."""
-    parts = [text] if len(text) <= _LINE else [match[1] for match in _BRACKETED.finditer(text[:_OPENING])]
+    """What can be a publisher's name: a short line, a part of one, or what stands in brackets at the head of one."""
+    if printed_url(text) is not None:
+        text = ""
+    parts = (
+        [text, *_SLASHED.split(text)]
+        if len(text) <= _LINE
+        else [match[1] for match in _BRACKETED.finditer(text[:_OPENING])]
+    )
     return (name for name in map(trim, parts) if name and not _NO_NAME & set(name))

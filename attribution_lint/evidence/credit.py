@@ -101,8 +101,11 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     share = share_of_label(scene, block) if label else _share(scene, block)
     found = scene.cite(block, (start, end), kind, 0.0, reason)
     named, url = read.named, read.url
-    leads_home = named is None and read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
-    if (named is not None and named.own) or (leads_home and not read.dated):
+    linked = read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
+    leads_home = linked and (named is None or (not named.known and scene.is_home(url)))
+    if match.phrase.kind == "labels" and (leads_home or (named is not None and named.own)):
+        named = None  # the site translated it, which says nothing against a translation
+    elif (named is not None and named.own) or (leads_home and not read.dated):
         weight = weights.OWN_NAME if named else weights.OWN_LINK
         return replace(
             found,
@@ -159,7 +162,8 @@ def _label_weight(scene: Scene, read: Credited) -> float:
 
 def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     """What a credit sentence weighs by its words, before its place is looked at."""
-    strong = match.phrase.strong
+    nobody = read.named is None and read.url is None
+    strong = match.phrase.strong and not (nobody and _is_in_prose(match))
     weight = weights.CREDIT if strong else weights.CREDIT_WEAK
     if match.phrase.kind == "feed_footer":
         weight += weights.FEED_FOOTER
@@ -172,6 +176,11 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY
     return weight
+
+
+def _is_in_prose(match: Match) -> bool:
+    """Whether words for a translation stand within a sentence, and are neither a label nor the frame of one."""
+    return match.role is Role.DERIVED_MARKER and match.phrase.pattern is None and match.fit is Fit.PLAIN
 
 
 def _author(scene: Scene, block: Block, match: Match, end: int) -> str | None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import Named, is_date
-from attribution_lint.evidence.text import link_after, printed_url
+from attribution_lint.evidence.text import link_after, printed_url, spells_out
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _BEFORE = 80
 """How far before the phrase its link can end: "X, where this article first appeared"."""
+_BEHIND_DATE = 40
+"""How far behind a date the link of its credit can begin: "first published on 3 May 2024 here"."""
 _IN_SLOT = 12
 """How far into the place of a name its link can begin: behind an article or a preposition."""
 _NEAR_BLOCKS = 2
@@ -25,6 +28,8 @@ _LABEL = 160
 """A longer block has its link in itself."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 _GOES_ON = re.compile(r"\.\s[^.,;:!?()]{2,60}")
+_QUOTED = re.compile(r"[\"“„«»‘「『《〈【].*[\"”“»«’」』》〉】]")
+_QUOTE_INSIDE = re.compile(r"(\w[^\"“„«「『《]{1,30}?)\s?[\"“„«「『《]([^\"”“»」』》]{2,60})[\"”“»」』》]")
 _NAME_LENGTH, _NAME_WORDS = 40, 5
 
 
@@ -49,6 +54,8 @@ def read_credit(scene: Scene, block: Block, match: Match, end: int) -> Credited:
     """What the sentence of a match, which ends at `end`, names and links."""
     named, dated = _source(scene, block, match, end)
     link = _link(scene, block, match, end)
+    if dated and link is not None and link.start > match.end + _BEHIND_DATE:
+        link = None
     printed = printed_url(block.text, match.start) if link is None else None
     url = block.text[slice(*printed)].rstrip(".,;:") if printed else None
     return Credited(named, dated, link, url if scene.foreign_article(url) else None)
@@ -59,10 +66,10 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
     slot = match.slots.get("outlet")
     if slot is not None:
         slot = slot[0], _whole(block.text, *slot)
-        text = block.text[slice(*slot)]
+        text = _without_title(block.text[slice(*slot)])
         link = link_after(block, *slot)
         is_name = link is not None and match.start < link.start <= slot[0] + _IN_SLOT
-        linked = scene.name(link.text) if link is not None and is_name else None
+        linked = _linked_name(scene, link) if link is not None and is_name else None
         named = linked or scene.name(text) or _network(scene, text) or scene.name(text.partition(",")[0])
         dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
         titled = _is_title(block, slot[1]) or (named is not None and letters(named.name) == letters(scene.headline))
@@ -73,10 +80,27 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
             return named, named is None
     link = link_after(block, match.start, end)
     if link is not None and link.start >= match.start and not (link.start == match.start and link.end >= match.end):
-        named = scene.name(link.text)
+        named = _linked_name(scene, link)
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _without_title(text: str) -> str:
+    """What is said of a source whose name stands in quotes: the name alone, and nothing where it is a text's title."""
+    quoted = _QUOTE_INSIDE.match(text)
+    if quoted is None:
+        return text
+    return "" if load_cues().calls_a_text(quoted[1]) else quoted[2]
+
+
+def _linked_name(scene: Scene, link: Link) -> Named | None:
+    """The source that a link's text names: no title, which stands in quotes or is spelt out in the address."""
+    if link.url is not None and spells_out(link.url, link.text):
+        return None
+    named = scene.name(link.text)
+    titled = _QUOTED.fullmatch(link.text.strip()) is not None and scene.foreign_article(link.url)
+    return None if titled and named is not None and named.outlet is None else named
 
 
 def _network(scene: Scene, text: str) -> Named | None:

@@ -34,12 +34,18 @@ class Cues:
 
     press_release: tuple[str, ...]
     """Folded words for a press release."""
+    text: re.Pattern[str]
+    """Ends with a word for a text, behind which its title stands."""
     via: re.Pattern[str]
     """Says that the source only passed the text on."""
 
     def speaks_of_press_release(self, text: str) -> bool:
         """Whether a text calls something a press release."""
         return _holds(text, self.press_release)
+
+    def calls_a_text(self, words: str) -> bool:
+        """Whether words end with one for a text, such as "article"."""
+        return self.text.search(fold(words)) is not None
 
     def says_via(self, text: str) -> bool:
         """Whether a text begins with a word for one that passed a text on."""
@@ -76,6 +82,7 @@ def load_cues() -> Cues:
         rights=tuple(fold(word) for word in table["rights"]),
         partial=tuple(fold(word) for word in table["partial"]),
         press_release=tuple(fold(word) for word in table["press_release"]),
+        text=re.compile(rf"(?:{_any([fold(word) for word in table['text']])})\W*$"),
         via=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
     )
 

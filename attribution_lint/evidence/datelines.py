@@ -10,6 +10,7 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import known_mark, other_outlet
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.model import Evidence, EvidenceKind
+from attribution_lint.words import count_dense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ _PLACE_LENGTH = 70
 """A longer text before the brackets is no place and date."""
 _DENSE_PLACE = 16
 """The same in a script that writes a word with one or two characters."""
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PLACE_WORDS = 4
 _BRACKETED = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]】]|/\s?([^/()]{2,20}?)\s?/")
 _AFTER = re.compile(
@@ -76,7 +76,7 @@ def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:
         if not _AFTER.match(block.text, match.end()):
             continue
         before = opening[: match.start()]
-        if len(before) > (_DENSE_PLACE if _DENSE.search(before) else _PLACE_LENGTH) or _SENTENCE.search(before):
+        if len(before) > (_DENSE_PLACE if count_dense(before) else _PLACE_LENGTH) or _SENTENCE.search(before):
             return None
         is_place = bool(match[1]) and (before.isupper() or len(before.split()) <= _PLACE_WORDS)
         for part in _PARTS.split(match[1] or match[2]):

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attribution_lint.calendar import is_date_in_words
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.fold import letters
 from attribution_lint.generic import load_generic_names
 from attribution_lint.urls import host_of, is_article
+from attribution_lint.words import count_dense
 
 if TYPE_CHECKING:
     from attribution_lint.lexicon import Lexicon
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 70
 """A longer text is a sentence or a title, not a name."""
+_LONGEST_DENSE = 24
+"""The same in a script that writes a word with one or two characters."""
 _TITLED = 24
 """A longer text with a colon inside is a title: "Yarn: a new package manager"."""
 _SHORT = 12
@@ -57,6 +61,8 @@ class Named:
 
 _DATE = re.compile(r"\D{0,4}\d{1,2}[\s./-]\D{0,20}\d{0,2}\D{0,3}(?:[12]\d{3})\b|[12]\d{3}[-/.年년]\s?\d{1,2}")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENUMERATES = re.compile(r"[，、。；](?=.)")
+"""Within a text: it lists things, or is a sentence."""
 _CALLED = re.compile(r"[Tt]he (?!Original|Official|Same|Other|First|Above|Source)[A-Z]\S+ \w+")
 """A name that is made like a pronoun: "The Commerce Blog", "the NumFOCUS blog" as against "the company blog"."""
 _WORDS_BESIDE, _LETTERS_BESIDE = 4, 8
@@ -65,7 +71,7 @@ _WORDS_BESIDE, _LETTERS_BESIDE = 4, 8
 
 def is_date(text: str) -> bool:
     """Whether a text begins with a date, in whatever language its month is."""
-    return _DATE.match(text.strip()) is not None
+    return _DATE.match(text.strip()) is not None or is_date_in_words(text)
 
 
 def says_more(text: str, name: str) -> bool:
@@ -105,14 +111,27 @@ def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Nam
         return None
     if "://" in plain or _DOMAIN.match(plain):
         return _address(plain, site, outlets)
-    if not any(character.isalpha() for character in plain):
+    if not _reads_as_name(plain):
         return None
     own = any(site.is_called(part, outlets) for part in (plain, *_PARTS.split(plain)) if len(part) > 1)
     return Named(plain, _listed(plain, mentions, outlets), own)
 
 
+def _reads_as_name(plain: str) -> bool:
+    """Whether a text can be a name: it has a capital where its script has them, and where it has none it is short."""
+    if _ENUMERATES.search(plain):
+        return False
+    if any(character.isupper() or character.istitle() for character in plain):
+        return True
+    if any(character.islower() for character in plain):
+        return " " not in plain  # "reddit" is a name, "the English version" in any language is none
+    return any(map(str.isalpha, plain)) and count_dense(plain) <= _LONGEST_DENSE
+
+
 def _is_rejected(plain: str, outlets: Outlets, lexicon: Lexicon) -> bool:
     """Whether a text is a date, a button or a pronoun, and no name: "der Freitag" is a day of the week and a weekly."""
+    if is_date_in_words(plain):
+        return True
     match lexicon.slot_rejected(plain):
         case None:
             return False

@@ -12,7 +12,8 @@ from attribution_lint.evidence.names import Named, understand
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Place, Region
-from attribution_lint.urls import host_of, is_article, may_be_source
+from attribution_lint.urls import host_of, is_article, is_root, may_be_source
+from attribution_lint.words import count_dense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,8 @@ _SMALL_PAGE = 40
 """A longer page without any running text is a list."""
 _TEASERS = 6
 _HEAD_SHARE, _TAIL_SHARE = 0.12, 0.85
+_SHORT_DENSE = 90
+"""The same for the characters of scripts that write a word with one or two."""
 _SHORT = 160
 """A longer block is running text, not a line of credit."""
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
@@ -160,7 +163,8 @@ class Scene:
 
     def line(self, index: int) -> bool:
         """Whether a block is short enough to be a line of credit."""
-        return 0 < len(self.page.blocks[index].text) <= _SHORT
+        text = self.page.blocks[index].text
+        return 0 < len(text) <= _SHORT and (len(text) <= _SHORT_DENSE or count_dense(text) <= _SHORT_DENSE)
 
     def name(self, text: str) -> Named | None:
         """The source that a text names; None where it names nobody."""
@@ -169,6 +173,11 @@ class Scene:
     def foreign(self, url: str | None) -> bool:
         """Whether an address leads to somebody else's page that can be a source."""
         return url is not None and may_be_source(url) and not self.site.owns_host(host_of(url))
+
+    def is_home(self, url: str | None) -> bool:
+        """Whether an address is that of the site's own home page: the root, or where the configuration says."""
+        home = (self.page.url or "").rstrip("/")
+        return url is not None and self.site.owns_url(url) and (url.rstrip("/") == home or is_root(url))
 
     def foreign_article(self, url: str | None) -> bool:
         """Whether an address can be that of somebody else's article."""

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from attribution_lint.fold import fold
+from attribution_lint.fold import fold, letters
 
 if TYPE_CHECKING:
     from attribution_lint.page import Block, Link
@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?:(?<!\.[A-Z])\.|[!?])(?=[\"'”»)\]]*(?:\s[^a-z]
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。）)】」]+", re.IGNORECASE)
 _SLUG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SLUG_LENGTH = 500
+_TITLE_LENGTH, _TITLE_WORDS = 16, 3
 _SAME_WORDS, _SAME_SHARE = 3, 0.6
 
 
@@ -51,6 +52,13 @@ def repeats_title(url: str, title: str) -> bool:
     path = url.partition("//")[2].partition("/")[2]
     slug = set(_SLUG_WORD.findall(_plain(unquote(path[:_SLUG_LENGTH]))))
     return len(words & slug) >= max(_SAME_WORDS, _SAME_SHARE * min(len(words), len(slug)))
+
+
+def spells_out(url: str, name: str) -> bool:
+    """Whether the path of an address has all words of a text in their order, as it has those of a title."""
+    words = letters(_plain(name))
+    path = url.partition("//")[2].partition("/")[2]
+    return len(words) >= _TITLE_LENGTH and len(name.split()) >= _TITLE_WORDS and words in letters(_plain(unquote(path)))
 
 
 def _plain(text: str) -> str:

@@ -95,8 +95,12 @@ DATELINE_AGENCY = 3.0
 DATELINE_OUTLET = 2.2
 """The same with an outlet that is no agency."""
 BYLINE_AGENCY = 3.0
+BYLINE_PERSON = 3.1
+"""A person, and behind the name the outlet: "By N. N., The Gazette"."""
 BYLINE_SIGNED = 2.7
-"""An outlet behind "by", behind a person's name, or in the byline's element."""
+"""An outlet behind "by", behind a name, or in the byline's element."""
+BYLINE_PROVIDER = 2.6
+"""A link in the byline to a portal's page about one of those that it gets its texts from."""
 BYLINE_ALONE = 1.6
 """An outlet alone in a line at the head."""
 BYLINE_BESIDE = 1.0

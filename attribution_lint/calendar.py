@@ -1,0 +1,37 @@
+"""Dates in words, in all languages: "im Jahr 2000", "maggio". They stand where a name should, and name nobody."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attribution_lint.fold import fold
+
+_LONGEST = 40
+_WORD = re.compile(r"[^\W_]+")
+_MONTH = 4
+"""A shorter word alone may be a name's."""
+
+
+def is_date_in_words(text: str) -> bool:
+    """Whether a text consists of the names of months and days, the word for a year, and numbers."""
+    if len(text) > _LONGEST:
+        return False
+    names, joining = _words()
+    words = [word for word in _WORD.findall(fold(text)) if word not in joining]
+    if not words or not all(word in names or word.isdigit() for word in words):
+        return False
+    if any(word.isdigit() for word in words):
+        return any(not word.isdigit() for word in words)
+    # Where names of months have no capital, they are not the names of magazines either.
+    return len(words) == 1 and len(words[0]) >= _MONTH and text.strip()[0].islower()
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names, and the small words between them."""
+    text = files("attribution_lint").joinpath("data", "calendar.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return frozenset(word for names in table["names"].values() for word in names), frozenset(table["joining"])
