@@ -270,7 +270,10 @@ class _Pattern:
             ):
                 continue  # a name ends in the middle of a word only where a case ending of the pattern follows
             value = min((first for first, _ in slots.values()), default=end)
-            yield _Hit(self.phrase, start, end, _pattern_fit(text, end, opens=start <= first_word), value, slots)
+            fit = _pattern_fit(text, end, opens=start <= first_word)
+            if self.phrase.role.labels and not slots:
+                fit, value = _fit(text, end, opens=start <= first_word)
+            yield _Hit(self.phrase, start, end, fit, value, slots)
 
 
 _Entry = Phrase | _Pattern

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _IN_METADATA = (
     "creator",
 )
 _LINE = 200
+_PARTS = re.compile(r"\s*[|｜·•]\s*")
 _BYLINE = 60
 """A longer line says more than who wrote the text."""
 _MOST = 8
@@ -55,6 +57,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             labelled = match.role is Role.AUTHOR_LABEL and _labels(block, match) and labels[match.phrase.text] <= _MOST
             if match.phrase.strong and (signed or labelled):
                 yield from _labelled(scene, block, match)
+    yield from _parted(scene)
     yield from _in_byline(scene)
 
 
@@ -91,6 +94,19 @@ def _further(scene: Scene, first: Block) -> Iterator[str]:
             return
         yield name
         joined = False
+
+
+def _parted(scene: Scene) -> Iterator[Evidence]:
+    """A writer behind "by" in a part of a byline: "3 May 2024 | By Jane Roe"."""
+    for index in scene.byline_zone:
+        block = scene.page.blocks[index]
+        if index == scene.page.headline or not block.visible or block.region in SKIPPED or len(block.text) > _LINE:
+            continue
+        for part in _PARTS.split(block.text)[1:]:
+            name = person(scene, without_by(part)) if load_cues().by.match(part) else None
+            if name is not None and " " in name:
+                reason = "the byline names the author"
+                yield replace(scene.cite(block, (0, len(block.text)), EvidenceKind.AUTHOR, 0.0, reason), author=name)
 
 
 def _in_byline(scene: Scene) -> Iterator[Evidence]:

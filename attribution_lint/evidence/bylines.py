@@ -10,6 +10,8 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import LINE, edited, other_outlet
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import says_more
+from attribution_lint.evidence.persons import person
+from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         if not 0 < len(block.text) <= LINE:
             continue
+        if any(match.role is Role.WIRE_DATELINE and match.phrase.kind == "material" for match in scene.matches[index]):
+            continue  # "With files from Reuters": a part of the text, or a colleague's
         if index in running and block.text.rstrip("\"'”»)").endswith(_SENTENCE_END):
             continue
         found = edited(scene, block) or _byline(scene, block) or _provider(scene, block)
@@ -63,13 +67,15 @@ def _byline(scene: Scene, block: Block) -> Evidence | None:
     if named is None or (named.outlet is not None and named.outlet.is_platform):
         return None  # a platform's name near the headline is a button
     link = next((link for link in block.links if named.name in link.text or link.text in named.name), None)
+    if link is None and block.place.tag == "li" and any(scene.foreign_article(other.url) for other in block.links):
+        return None  # an item of a press review: "Title – Outlet, date"
     reason = "the byline names another outlet"
     return replace(
         scene.cite(block, (0, len(block.text)), EvidenceKind.BYLINE, _weight(scene, block, named), reason),
         outlet=named.name,
         wire=named.agency,
         url=link.url if link and scene.foreign(link.url) else None,
-        author=_person(block.text, named.name),
+        author=_person(scene, block.text, named.name),
     )
 
 
@@ -102,7 +108,7 @@ def _weight(scene: Scene, block: Block, named: Named) -> float:
     if named.agency and (signed or not initials):
         weight = weights.BYLINE_AGENCY
     elif signed:
-        by_person = _SIGNED.search(before) is not None and _person(block.text, named.name) is not None
+        by_person = _SIGNED.search(before) is not None and _person(scene, block.text, named.name) is not None
         weight = weights.BYLINE_PERSON if by_person else weights.BYLINE_SIGNED
     else:
         weight = weights.BYLINE_ALONE if alone else weights.BYLINE_BESIDE
@@ -143,7 +149,7 @@ def _signs(block: Block, item: Mention, named: Named) -> bool:
     return not item.common and parted and _ENDS_NAME.match(after) is not None
 
 
-def _person(text: str, outlet: str) -> str | None:
+def _person(scene: Scene, text: str, outlet: str) -> str | None:
     """The author named before the outlet in "By N. N., Outlet"."""
     before = load_cues().by.sub("", text.partition(outlet)[0]).strip()
     if before.endswith((":", "：")):
@@ -152,4 +158,5 @@ def _person(text: str, outlet: str) -> str | None:
     words = before.split()
     if len(words) == 1 and _DENSE_NAME.fullmatch(before):
         return before
-    return before if 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words if len(word) > 3) else None
+    named = 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words if len(word) > 3)
+    return person(scene, before) if named else None

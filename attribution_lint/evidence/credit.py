@@ -42,6 +42,8 @@ _MENU = 0.85
 _CLOSING = 8
 _VALUE = 60
 _LABEL_END = re.compile(r"[:：]\s*$")
+_QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$")
+"""Behind a quotation mark inside a sentence: what another page says, not this one."""
 _BEFORE_SOURCE = re.compile(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|de|su|em)|自|於|于|の元)$")
 """Words after which a source must follow."""
 
@@ -59,7 +61,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _counts(scene: Scene, block: Block, match: Match) -> bool:
     """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
-    if _is_policy(scene, block, match):
+    if _is_policy(scene, block, match) or _QUOTED.search(block.text[: match.start]):
         return False
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
         return False

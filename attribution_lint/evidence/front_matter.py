@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from attribution_lint.metadata import Meta
 
 _DATA = Path(__file__).parents[1] / "data" / "front_matter.toml"
-_STUB = 700
-"""A page with less running text, in characters, is little more than a link to another."""
 _SLUG = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+){1,3}")
 """A person's page, by the name: "jane-roe"; "jroe" is a user, who need not have written what was posted."""
 
@@ -44,13 +42,14 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     """The addresses first, then the writers as one, then the licence."""
     entries = [item for item in scene.page.meta if item.source == "front-matter"]
     keys = _keys()
-    stub = sum(len(scene.page.blocks[index].text) for index in scene.page.paragraphs) < _STUB
     for item in entries:
         if scene.foreign_article(item.value):
             if _plain(item.name) in keys.original:
                 found = _cite(item, EvidenceKind.METADATA, "front matter gives the address of the original")
-                yield replace(found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=stub)
-            elif _plain(item.name) in keys.external and stub:
+                yield replace(
+                    found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=scene.is_stub
+                )
+            elif _plain(item.name) in keys.external and scene.is_stub:
                 found = _cite(item, EvidenceKind.METADATA, "the page is little more than a link to another site's")
                 yield replace(found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=True)
     writers = {name: item for item in entries if _plain(item.name) in keys.author and (name := _writer(scene, item))}

@@ -33,7 +33,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED:
             continue
         for match in matches:
-            if match.role is Role.ORIGINAL_LINK_LABEL and (match.fit.is_label or link_of_label(block, match)):
+            leads = match.phrase.kind == "read_on" and match.fit is Fit.LEADS
+            if match.role is Role.ORIGINAL_LINK_LABEL and (match.fit.is_label or leads or link_of_label(block, match)):
                 yield from _labelled(scene, block, match)
     yield from _bare_address(scene)
 
@@ -83,6 +84,16 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
         weight = weights.ORIGINAL_WEAK
         if strong:
             weight = weights.ORIGINAL_LINK if scene.foreign_article(link.url) else weights.ORIGINAL_HOME
+        if _reads_on(scene, block, match, link):
+            yield replace(
+                found,
+                weight=weights.FRONT_MATTER_ADDRESS,
+                reason="the page is little more than a link to another site's",
+                url=link.url,
+                outlet=_publisher(scene, link),
+                partial=True,
+            )
+            return
         share = 1.0 if scene.closing(block.index, CLOSING) else weights.LINK_BY_ZONE[scene.zone(block.index)]
         named = scene.name(link.text) if link is not link_of_label(block, match) else None
         yield replace(
@@ -99,6 +110,23 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
             weight=weights.OWN_ORIGINAL,
             reason="the link to the original leads to the site itself",
         )
+
+
+def _reads_on(scene: Scene, block: Block, match: Match, link: Link) -> bool:
+    """Whether a short text closes with the link to the whole of it, in a known outlet."""
+    return (
+        match.phrase.kind == "read_on"
+        and scene.is_stub
+        and scene.foreign_article(link.url)
+        and scene.closing(block.index, CLOSING)
+        and _publisher(scene, link) is not None
+    )
+
+
+def _publisher(scene: Scene, link: Link) -> str | None:
+    """The known outlet whose site a link leads to."""
+    outlet = scene.outlets.by_host(host_of(link.url or ""))
+    return outlet.names[0] if outlet is not None and not outlet.is_platform else None
 
 
 def _printed(scene: Scene, block: Block, found: Evidence, match: Match, printed: tuple[int, int]) -> Iterator[Evidence]:

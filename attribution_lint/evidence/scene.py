@@ -41,6 +41,8 @@ _SMALL_PAGE = 40
 """A longer page without any running text is a list."""
 _TEASERS = 6
 _HEAD_SHARE, _TAIL_SHARE = 0.12, 0.85
+_STUB = 700
+"""Less running text, in characters, is a teaser."""
 _SHORT_DENSE = 90
 """The same for the characters of scripts that write a word with one or two."""
 _SHORT = 160
@@ -160,6 +162,11 @@ class Scene:
         end = running[min(1, len(running) - 1)] + 1 if running else start + 12
         stop = min(len(page.blocks), max(end, start + 1), first + _HEAD_REACH)
         return range(max(0, start - BEFORE_HEADLINE, first - _HEAD_REACH), stop)
+
+    @cached_property
+    def is_stub(self) -> bool:
+        """Whether there is so little running text that the page is hardly more than a link to another."""
+        return sum(len(self.page.blocks[index].text) for index in self.page.paragraphs) < _STUB
 
     def line(self, index: int) -> bool:
         """Whether a block is short enough to be a line of credit."""

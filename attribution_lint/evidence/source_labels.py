@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _DASHED = re.compile(r"\s?[-–—]")
 _NAME_LENGTH, _NAME_WORDS = 50, 7
+_DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.IGNORECASE)
+_LISTED = re.compile(r"[,;、，]| and ")
+_REFERENCES = 3
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
@@ -69,7 +72,7 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     elif named is None and not linked:
         if not value.text.strip(" :：") and scene.zone(block.index) is not Zone.OUTSIDE and block.visible:
             yield from _empty(scene, block, match, share)
-    elif _credible(scene, block, match, named, linked=linked):
+    elif _credible(scene, block, match, named, linked=linked) and not _is_list_of_names(value.text):
         yield replace(
             found,
             weight=_weight(scene, block, match, named, value) * share,
@@ -92,13 +95,19 @@ def _cite(scene: Scene, block: Block, match: Match, value: Value) -> Evidence:
     )
 
 
+def _is_list_of_names(text: str) -> bool:
+    """Whether a value names three or more: a list of references."""
+    return len([part for part in _LISTED.split(text) if part.strip()]) >= _REFERENCES
+
+
 def _credible(scene: Scene, block: Block, match: Match, named: Named | None, *, linked: bool) -> bool:
     """Whether the value reads as a source: not "cozy & cuddly", and not the cell of a table under "source"."""
     known = named is not None and named.known
     if not known and named is not None:
         if not 2 <= len(named.name) <= _NAME_LENGTH or len(named.name.split()) > _NAME_WORDS:
             return False
-        if not linked and not (named.name[0].isalpha() and not named.name[0].islower()):
+        is_domain = _DOMAIN.fullmatch(named.name) is not None
+        if not linked and not is_domain and not (named.name[0].isalpha() and not named.name[0].islower()):
             return False
     return known or scene.strong(match) or is_separated(block, match)
 
