@@ -161,9 +161,12 @@ class Lexicon:
         self.phrases = tuple(phrases)
         by_word: dict[str, list[_Entry]] = {}
         literals: dict[tuple[str, Role], Phrase] = {}
+        shared: dict[tuple[str, Role], set[str]] = {}
         for phrase in self.phrases:
             if phrase.text is not None:
                 key = fold(phrase.text).strip(), phrase.role
+                if phrase.strong:
+                    shared.setdefault(key, set()).add(phrase.language.partition("-")[0])
                 if key not in literals or (phrase.strong and not literals[key].strong):
                     literals[key] = phrase
                 continue
@@ -172,6 +175,7 @@ class Lexicon:
                 by_word.setdefault(word, []).append(pattern)
         for (text, _), phrase in literals.items():
             by_word.setdefault(text, []).append(phrase)
+        self._languages = {key: frozenset(languages) for key, languages in shared.items()}
         self._entries = tuple(tuple(entries) for entries in by_word.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_word), ahocorasick_rs.MatchKind.Standard)
         self._labels = frozenset(text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL)
@@ -200,6 +204,11 @@ class Lexicon:
             _resolved(_on_original(block, hits[number])) if number in hits else []
             for number, block in enumerate(blocks)
         ]
+
+    def languages(self, phrase: Phrase) -> frozenset[str]:
+        """The languages in which a phrase is a strong one: several share the word "fonte"."""
+        own = frozenset({phrase.language.partition("-")[0]})
+        return self._languages.get((fold(phrase.text).strip(), phrase.role), own) if phrase.text else own
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the label of a link to the original, and so nobody's name: "artículo original"."""

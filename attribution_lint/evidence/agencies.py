@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import Named, says_more
+from attribution_lint.fold import letters
 from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind
 
@@ -23,6 +24,8 @@ _TOGETHER = 60
 _INITIALS = 4
 _EDGE = 3
 """How many characters, such as brackets, may stand between a mark and the edge of its block."""
+_DATE = re.compile(r"[\s,|·•–-]*\d{1,2}[\s./-].*$")
+"""A date behind the names."""
 _SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
 
 
@@ -65,7 +68,7 @@ def _with_initials(scene: Scene, block: Block, start: int) -> Evidence | None:
     """The initials of an editor before the agency."""
     for match in _SLASHED.finditer(block.text, start):
         first, second = match[1], match[2]
-        if not first.isalpha() or len(first) > _INITIALS or other_outlet(scene, first) is not None:
+        if not first.replace(".", "").isalpha() or len(first) > _INITIALS or other_outlet(scene, first) is not None:
             continue
         named = other_outlet(scene, second)
         if named is not None and named.agency:
@@ -78,9 +81,11 @@ def _with_site(scene: Scene, block: Block) -> Evidence | None:
     """The site's own name and an agency's, joined by a slash or "with"."""
     if len(block.text) > _TOGETHER:
         return None
-    line = block.text.partition(" - ")[0]
+    line = _DATE.sub("", block.text.partition(" - ")[0])
     parts = [part for part in load_cues().with_.split(line) if part.strip()]
-    if len(parts) < 2 or not any(scene.site.is_called(part.strip(), scene.outlets) for part in parts):
+    if len(parts) < 2 or not any(
+        scene.site.is_called(part.strip(), scene.outlets) or letters(part) in load_cues().newsroom for part in parts
+    ):
         return None
     named = next((named for part in parts if (named := other_outlet(scene, part)) and named.agency), None)
     reason = "the site wrote the text with an agency's material"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.labels import SKIPPED, value_of
-from attribution_lint.evidence.persons import person, several_persons, without_by
+from attribution_lint.evidence.persons import is_person, person, several_persons, without_by
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.fold import fold
 from attribution_lint.lexicon import Fit, Role
@@ -38,6 +38,10 @@ _BYLINE = 60
 """A longer line says more than who wrote the text."""
 _MOST = 8
 """A label that stands more often names the authors of what the page lists."""
+_DATE = re.compile(
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:º|er|\.)?[\s./-]\D{0,14}\d{2,4})(?:,? \d{1,2}[:.h]\d\d)?"
+    r"|\d{4}-\d\d-\d\d"
+)
 _CO_AUTHORS = 12
 """How many blocks behind a writer's name may name further ones."""
 
@@ -110,14 +114,20 @@ def _parted(scene: Scene) -> Iterator[Evidence]:
 
 
 def _in_byline(scene: Scene) -> Iterator[Evidence]:
-    """A writer whom metadata names and a line of the byline as well: metadata alone names whoever posted the text."""
+    """A writer whom metadata names and a line of the byline as well: metadata alone names whoever posted the text.
+
+    Where metadata names nobody, a line of the byline that is a person's name.
+    """
     names = [fold(without_by(item.value)) for item in scene.page.values(*_IN_METADATA)]
-    for index in scene.byline_zone if names else ():
+    for index in scene.byline_zone:
         block = scene.page.blocks[index]
-        if not block.visible or block.region is not Region.BYLINE or not 0 < len(block.text) <= _BYLINE:
+        if index == scene.page.headline or not block.visible or block.region is not Region.BYLINE:
             continue
-        said = without_by(block.text)
-        name = person(scene, said) if fold(said) in names and index != scene.page.headline else None
+        if not 0 < len(block.text) <= _BYLINE:
+            continue
+        said = without_by(block.text) if names else without_by(_DATE.sub(" ", block.text).strip(" ,|·•–-"))
+        known = fold(said) in names if names else is_person(said)
+        name = person(scene, said) if known else None
         if name is not None:
-            reason = "byline and metadata name the author"
+            reason = "byline and metadata name the author" if names else "the byline holds a person's name alone"
             yield replace(scene.cite(block, (0, len(block.text)), EvidenceKind.AUTHOR, 0.0, reason), author=name)

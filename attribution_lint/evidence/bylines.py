@@ -127,7 +127,11 @@ def _outlet(scene: Scene, block: Block) -> Named | None:
         return whole  # "Next" alone is a button
     for item in mentions:
         named = other_outlet(scene, block.text[item.start : item.end])
-        if named is not None and _signs(block, item, named):
+        if (
+            named is not None
+            and not load_cues().speaks_of_picture(block.text[: item.start])
+            and _signs(block, item, named)
+        ):
             return named
     return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.fold import letters
 from attribution_lint.model import Evidence, EvidenceKind, Region
@@ -80,6 +81,8 @@ def _line(scene: Scene, block: Block, match: re.Match[str], named: Named) -> Evi
     around = block.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
     reserved = load_cues().speaks_of_rights(around)
     weight = _weight(named, reserved=reserved) * weights.COPYRIGHT_BY_ZONE[scene.zone(block.index)]
+    if block.index == scene.last and not named.known:
+        weight = min(weight, _weight(named, reserved=reserved) * weights.COPYRIGHT_BY_ZONE[Zone.OUTSIDE])
     dated = any(character.isdigit() for character in block.text[match.start() : end])
     if not dated and not reserved and not scene.closing(block.index, _CLOSING):
         weight *= weights.BARE_COPYRIGHT

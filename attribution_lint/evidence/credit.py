@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.credited import Credited, read_credit
 from attribution_lint.evidence.cues import load_cues
-from attribution_lint.evidence.labels import share_of_label
+from attribution_lint.evidence.labels import is_item, share_of_label
 from attribution_lint.evidence.persons import person_after_title, person_behind
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
@@ -64,6 +64,8 @@ def _counts(scene: Scene, block: Block, match: Match) -> bool:
     if _is_policy(scene, block, match) or _QUOTED.search(block.text[: match.start]):
         return False
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
+        return False
+    if is_item(scene, block) and match.phrase.kind != "feed_footer":
         return False
     if match.phrase.strong:
         return True
@@ -172,7 +174,7 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     if read.named is not None:
         weight += weights.NAMES_KNOWN_OUTLET if read.named.known else weights.NAMES_SOMEBODY
     if scene.foreign_article(read.url):
-        weight += weights.LINKS_TO_ARTICLE if strong else 0.0
+        weight += weights.LINKS_TO_ARTICLE if strong or (read.named is not None and "outlet" in match.slots) else 0.0
     elif read.named is None and match.role is Role.REPUBLISHED_MARKER and match.phrase.kind != "copied":
         weight = max(0.0, weight + weights.NAMES_NOBODY)
     if not strong and scene.zone(block.index) is Zone.BODY:

@@ -79,6 +79,9 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
             named = _mentioned(scene, block.text[slot[0] : end])
             return named, named is None
     link = link_after(block, match.start, end)
+    title = match.slots.get("title")
+    if link is not None and title is not None and link.start < title[1] and title[0] < link.end:
+        link = None  # the link is on the title: it names the article
     if link is not None and link.start >= match.start and not (link.start == match.start and link.end >= match.end):
         named = _linked_name(scene, link)
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from attribution_lint.fold import fold
+from attribution_lint.fold import fold, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,14 @@ class Cues:
 
     press_release: tuple[str, ...]
     """Folded words for a press release."""
+    picture: re.Pattern[str]
+    """A word for pictures."""
+    newsroom: frozenset[str]
+    """Letters of the words for a site's own staff."""
     text: re.Pattern[str]
     """Ends with a word for a text, behind which its title stands."""
+    material: re.Pattern[str]
+    """Opens the name of one whose material a text was made from."""
     via: re.Pattern[str]
     """Says that the source only passed the text on."""
 
@@ -46,6 +52,14 @@ class Cues:
     def calls_a_text(self, words: str) -> bool:
         """Whether words end with one for a text, such as "article"."""
         return self.text.search(fold(words)) is not None
+
+    def speaks_of_picture(self, text: str) -> bool:
+        """Whether a text has a word for pictures in it."""
+        return self.picture.search(fold(text)) is not None
+
+    def speaks_of_material(self, text: str) -> bool:
+        """Whether a text begins with a word for one whose material was used: "after AFP"."""
+        return self.material.match(fold(text)) is not None
 
     def says_via(self, text: str) -> bool:
         """Whether a text begins with a word for one that passed a text on."""
@@ -82,6 +96,9 @@ def load_cues() -> Cues:
         rights=tuple(fold(word) for word in table["rights"]),
         partial=tuple(fold(word) for word in table["partial"]),
         press_release=tuple(fold(word) for word in table["press_release"]),
+        picture=re.compile(rf"(?<!\w)(?:{_any([fold(word) for word in table['picture']])})(?!\w)"),
+        newsroom=frozenset(map(letters, table["newsroom"])),
+        material=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in (*table['with'], *table['after'])])})(?!\w)"),
         text=re.compile(rf"(?:{_any([fold(word) for word in table['text']])})\W*$"),
         via=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
     )

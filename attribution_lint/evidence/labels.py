@@ -80,6 +80,16 @@ def is_list(scene: Scene, block: Block) -> bool:
     return block.place.tag == "li" and after is not None and after.place.tag == "li"
 
 
+def is_item(scene: Scene, block: Block) -> bool:
+    """Whether a block is one of several items of a list: a source in it is that of the item, as in a press review."""
+    if block.place.tag != "li":
+        return False
+    near = (
+        scene.page.blocks[index] for index in (block.index - 1, block.index + 1) if 0 <= index < len(scene.page.blocks)
+    )
+    return any(other.place.tag == "li" and other.region is block.region for other in near)
+
+
 def value_of(scene: Scene, block: Block, match: Match) -> Value:
     """The value of a label: the rest of its block, an image's description, or the next sibling, cell or definition."""
     rest = block.text[match.value : match.value + _REACH]

@@ -83,7 +83,8 @@ def _own_rights(scene: Scene, block: Block, matches: Sequence[Match]) -> Iterato
     if other_owner(scene, block) is not None:
         return  # what stands beside somebody else's © line came along with the text
     seen: set[str] = set()
-    share = weights.OWN_RIGHTS_OUTSIDE if scene.zone(block.index) is Zone.OUTSIDE else 1.0
+    outside = scene.zone(block.index) is Zone.OUTSIDE or (block.index == scene.last and block.place.tag == "td")
+    share = weights.OWN_RIGHTS_OUTSIDE if outside else 1.0
     for match in matches:
         kind = match.phrase.kind
         if match.role is Role.OWN_RIGHTS and kind in _OWN_REASONS and kind not in seen:

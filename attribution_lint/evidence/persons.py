@@ -40,6 +40,11 @@ def person(scene: Scene, value: str) -> str | None:
     return name if named is not None and not named.own and not named.known else None
 
 
+def is_person(text: str) -> bool:
+    """Whether a text is a name of two to four capitalised words, and nothing else."""
+    return re.fullmatch(_NAME, text) is not None
+
+
 def several_persons(text: str) -> str | None:
     """The persons, joined by commas and "and", that a text begins with; None if it begins with one or none."""
     found = _several().match(text.strip())

@@ -81,6 +81,7 @@ class Scene:
             index
             for index in self.page.paragraphs
             if not any(match.phrase.strong and match.role in _NOTES for match in self.matches[index])
+            and not self.page.blocks[index].text.startswith(("©", "ⓒ", "(c)", "(C)", "Copyright "))
         )
         return told or self.page.paragraphs
 
@@ -90,7 +91,7 @@ class Scene:
         page = self.page.language.partition("-")[0]
         words = phrase.text or ""
         return phrase.strong and (
-            not page or not words or not _LATIN.match(words) or phrase.language.partition("-")[0] == page
+            not page or not words or not _LATIN.match(words) or page in self.lexicon.languages(phrase)
         )
 
     def zone(self, index: int) -> Zone:
@@ -120,6 +121,11 @@ class Scene:
         if not running or index not in self.page.article or self.is_footnote(index):
             return False
         return running[-1] <= index <= running[-1] + most
+
+    @cached_property
+    def last(self) -> int:
+        """The last visible block with text: in a layout whose parts have no names, the foot of the page."""
+        return max((block.index for block in self.page.blocks if block.visible and block.text), default=-1)
 
     @cached_property
     def media_lines(self) -> frozenset[int]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import LINE, edited, known_mark, other_outlet
+from attribution_lint.evidence.cues import load_cues
+from attribution_lint.evidence.persons import person
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.model import Evidence, EvidenceKind
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from attribution_lint.evidence.names import Named
     from attribution_lint.evidence.scene import Scene
+    from attribution_lint.page import Block
 
 _CLOSING = 8
 """How many blocks behind the last paragraph can hold the mark."""
@@ -29,6 +32,8 @@ _MARK = re.compile(
 _AFTER_MARK = re.compile(r"\s(?:[A-Z]{2,4}\s?){1,6}$|\s(?:[a-z]{2,4}/\s?){1,4}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
 """Initials or a time of day behind the agency's mark."""
 _PARTS = re.compile(r"[/,;·]|\s[-–]\s")
+_SIGNED = re.compile(r"\W{0,2}([^()/:,;]{4,40}?)\s?[(（]([^()]{4,60})[)）]\W{0,2}$")
+"""A writer's name and, in brackets, from whom the material is: "Huyền Lê (Theo Reuters, AFP)"."""
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
@@ -64,6 +69,10 @@ def _mark(scene: Scene, index: int) -> Evidence | None:
     named = known[0] if known else _agency(scene, ending) or _agency(scene, _AFTER_MARK.sub("", ending))
     if named is None or not named.agency:
         return None
+    if _is_signed(scene, block):
+        reason = "a writer's name before the agencies: a text of the site's own from their material"
+        found = scene.cite(block, (0, len(block.text)), EvidenceKind.TAIL, weights.EDITED, reason)
+        return replace(found, outlet=named.name, wire=True, partial=True)
     start = known[1] if known else block.text.rfind(named.name)
     reason = "the text closes with an agency's mark"
     return replace(
@@ -72,6 +81,12 @@ def _mark(scene: Scene, index: int) -> Evidence | None:
         outlet=named.name,
         wire=True,
     )
+
+
+def _is_signed(scene: Scene, block: Block) -> bool:
+    """Whether a line gives a writer and, in brackets, whose material the text was made from."""
+    signed = _SIGNED.match(block.text) if len(block.text) <= LINE else None
+    return signed is not None and load_cues().speaks_of_material(signed[2]) and person(scene, signed[1]) is not None
 
 
 def _agency(scene: Scene, text: str) -> Named | None:
