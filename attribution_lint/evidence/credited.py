@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import Named, is_date
-from attribution_lint.evidence.text import link_after, printed_url, spells_out
+from attribution_lint.evidence.text import link_after, printed_url, spells_out, without_url
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
@@ -124,9 +124,7 @@ def _is_title(block: Block, end: int) -> bool:
 
 def _mentioned(scene: Scene, text: str) -> Named | None:
     """The first known outlet that a text names, by a name that is no ordinary word; agencies have short ones."""
-    printed = printed_url(text)
-    if printed is not None:  # a host in an address names nobody
-        text = text[: printed[0]] + " " * (printed[1] - printed[0]) + text[printed[1] :]
+    text = without_url(text)
     mentions = scene.outlets.find(text)
     mention = next((item for item in mentions if not item.common or item.outlet.is_wire), None)
     return scene.name(text[mention.start : mention.end]) if mention else None

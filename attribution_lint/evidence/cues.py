@@ -32,6 +32,8 @@ class Cues:
     partial: tuple[str, ...]
     """Folded words for a part of a text, or for material."""
 
+    whole: tuple[str, ...]
+    """Folded words for the whole of a text, of which the page shows a part."""
     press_release: tuple[str, ...]
     """Folded words for a press release."""
     picture: re.Pattern[str]
@@ -73,6 +75,10 @@ class Cues:
         """Whether a text says that only a part, or material, came from elsewhere."""
         return _holds(text, self.partial)
 
+    def speaks_of_whole(self, text: str) -> bool:
+        """Whether a text speaks of the whole of another one: "Read the full story"."""
+        return _holds(text, self.whole)
+
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
     folded = fold(text)
@@ -95,6 +101,7 @@ def load_cues() -> Cues:
         ),
         rights=tuple(fold(word) for word in table["rights"]),
         partial=tuple(fold(word) for word in table["partial"]),
+        whole=tuple(fold(word) for word in table["whole"]),
         press_release=tuple(fold(word) for word in table["press_release"]),
         picture=re.compile(rf"(?<!\w)(?:{_any([fold(word) for word in table['picture']])})(?!\w)"),
         newsroom=frozenset(map(letters, table["newsroom"])),

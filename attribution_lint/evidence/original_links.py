@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.labels import CLOSING, SEPARATORS, SKIPPED, link_of_label
+from attribution_lint.evidence.linked import is_teaser, outlet_of_link, speaks_of_more
+from attribution_lint.evidence.persons import person_behind
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import link_after, printed_url, repeats_title
 from attribution_lint.lexicon import Fit, Role
@@ -25,6 +27,7 @@ _LINE = 200
 _BARE_SHARE = 0.97
 """The share of a line that its address fills when it stands alone."""
 _LONGEST_LINE = 1000
+_SEVERAL = 3
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
@@ -33,10 +36,19 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED:
             continue
         for match in matches:
-            leads = match.phrase.kind == "read_on" and match.fit is Fit.LEADS
-            if match.role is Role.ORIGINAL_LINK_LABEL and (match.fit.is_label or leads or link_of_label(block, match)):
+            if match.role is Role.ORIGINAL_LINK_LABEL and _labels(scene, block, match):
                 yield from _labelled(scene, block, match)
     yield from _bare_address(scene)
+
+
+def _labels(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether words are a label: set off, the text of a link, or at the head of a line right before a link."""
+    if match.fit.is_label or link_of_label(block, match) is not None:
+        return True
+    link = link_after(block, match.end)
+    if match.fit is not Fit.LEADS or link is None or link.start < match.end or not scene.foreign_article(link.url):
+        return False
+    return match.phrase.kind == "read_on" or (match.phrase.strong and link.start - match.end <= 1)
 
 
 def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
@@ -51,6 +63,9 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
         or link_after(block, match.start, match.end)
         or _link_below(scene, block, match)
     )
+    if link is not None and own_link is None and len(block.text) < _LINE and not scene.foreign_article(link.url):
+        behind = (other for other in block.links if other.start > link.end and scene.foreign_article(other.url))
+        link = next(behind, link)
     label = scene.cite(block, (match.start, match.end), EvidenceKind.ORIGINAL_LINK, 0.0, "")
     found = replace(
         label,
@@ -84,24 +99,21 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
         weight = weights.ORIGINAL_WEAK
         if strong:
             weight = weights.ORIGINAL_LINK if scene.foreign_article(link.url) else weights.ORIGINAL_HOME
-        if _reads_on(scene, block, match, link):
-            yield replace(
-                found,
-                weight=weights.FRONT_MATTER_ADDRESS,
-                reason="the page is little more than a link to another site's",
-                url=link.url,
-                outlet=_publisher(scene, link),
-                partial=True,
-            )
-            return
-        share = 1.0 if scene.closing(block.index, CLOSING) else weights.LINK_BY_ZONE[scene.zone(block.index)]
-        named = scene.name(link.text) if link is not link_of_label(block, match) else None
+        if is_teaser(scene, block, match, link):
+            weight, share = weights.TEASER, 1.0
+            reason = "the page is little more than a link to another site's"
+        else:
+            weight *= weights.ONE_OF_SEVERAL if _leads_to_several(scene, block) else 1.0
+            share = 1.0 if scene.closing(block.index, CLOSING) else weights.LINK_BY_ZONE[scene.zone(block.index)]
+            reason = "a label says that the link leads to the original"
         yield replace(
             found,
             weight=weight * share,
-            reason="a label says that the link leads to the original",
+            reason=reason,
             url=link.url,
-            outlet=named.name if named and named.known else None,
+            outlet=outlet_of_link(scene, block, match, link),
+            author=person_behind(scene, block.text[link.end :]),
+            partial=speaks_of_more(scene, block, match),
         )
     elif strong and host_of(link.url):
         yield replace(
@@ -112,21 +124,9 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
         )
 
 
-def _reads_on(scene: Scene, block: Block, match: Match, link: Link) -> bool:
-    """Whether a short text closes with the link to the whole of it, in a known outlet."""
-    return (
-        match.phrase.kind == "read_on"
-        and scene.is_stub
-        and scene.foreign_article(link.url)
-        and scene.closing(block.index, CLOSING)
-        and _publisher(scene, link) is not None
-    )
-
-
-def _publisher(scene: Scene, link: Link) -> str | None:
-    """The known outlet whose site a link leads to."""
-    outlet = scene.outlets.by_host(host_of(link.url or ""))
-    return outlet.names[0] if outlet is not None and not outlet.is_platform else None
+def _leads_to_several(scene: Scene, block: Block) -> bool:
+    """Whether a line links so many sites that it is a list of references."""
+    return len({host_of(link.url) for link in block.links if scene.foreign(link.url)}) >= _SEVERAL
 
 
 def _printed(scene: Scene, block: Block, found: Evidence, match: Match, printed: tuple[int, int]) -> Iterator[Evidence]:

@@ -46,6 +46,12 @@ def printed_url(text: str, start: int = 0) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+def without_url(text: str) -> str:
+    """A text of the same length without the first address printed in it: a host in one names nobody."""
+    printed = printed_url(text)
+    return text if printed is None else text[: printed[0]] + " " * (printed[1] - printed[0]) + text[printed[1] :]
+
+
 def repeats_title(url: str, title: str) -> bool:
     """Whether the words of an address are those of a title: most articles carry their title in their address."""
     words = set(_SLUG_WORD.findall(_plain(title[:_SLUG_LENGTH])))

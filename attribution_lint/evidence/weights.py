@@ -61,6 +61,10 @@ ORIGINAL_HOME = 1.6
 """The same on a link to a home or section page."""
 ORIGINAL_WEAK = 0.9
 """A word that may label an original, on a link to another site."""
+ONE_OF_SEVERAL = 0.4
+"""The share that is left of a link beside those to other sites: a label heads a list of references there."""
+TEASER = 3.2
+"""A short text that closes with a link to the whole of it at a known outlet."""
 ORIGINAL_PRINTED = 2.6
 """A label for the original before a printed address."""
 ORIGINAL_PRINTED_WEAK = 0.8
