@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import Named, is_date
-from attribution_lint.evidence.text import link_after, printed_url, spells_out, without_url
+from attribution_lint.evidence.text import link_after, printed_url, without_url
+from attribution_lint.evidence.titles import is_linked_title, without_title
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _LABEL = 160
 """A longer block has its link in itself."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 _GOES_ON = re.compile(r"\.\s[^.,;:!?()]{2,60}")
-_QUOTED = re.compile(r"[\"“„«»‘「『《〈【].*[\"”“»«’」』》〉】]")
-_QUOTE_INSIDE = re.compile(r"(\w[^\"“„«「『《]{1,30}?)\s?[\"“„«「『《]([^\"”“»」』》]{2,60})[\"”“»」』》]")
 _NAME_LENGTH, _NAME_WORDS = 40, 5
 
 
@@ -66,11 +64,8 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
     slot = match.slots.get("outlet")
     if slot is not None:
         slot = slot[0], _whole(block.text, *slot)
-        text = _without_title(block.text[slice(*slot)])
-        link = link_after(block, *slot)
-        is_name = link is not None and match.start < link.start <= slot[0] + _IN_SLOT
-        linked = _linked_name(scene, link) if link is not None and is_name else None
-        named = linked or scene.name(text) or _network(scene, text) or scene.name(text.partition(",")[0])
+        text = without_title(block.text[slice(*slot)])
+        named = _named_in_slot(scene, block, match, slot, text)
         dated = scene.lexicon.slot_rejected(text) == "date" or is_date(text)
         titled = _is_title(block, slot[1]) or (named is not None and letters(named.name) == letters(scene.headline))
         if named is not None and (named.outlet is not None or not (dated or titled)):
@@ -79,31 +74,25 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
             named = _mentioned(scene, block.text[slot[0] : end])
             return named, named is None
     link = link_after(block, match.start, end)
-    title = match.slots.get("title")
-    if link is not None and title is not None and link.start < title[1] and title[0] < link.end:
-        link = None  # the link is on the title: it names the article
     if link is not None and link.start >= match.start and not (link.start == match.start and link.end >= match.end):
-        named = _linked_name(scene, link)
+        named = None if is_linked_title(scene, block, match, link) else scene.name(link.text)
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
 
 
-def _without_title(text: str) -> str:
-    """What is said of a source whose name stands in quotes: the name alone, and nothing where it is a text's title."""
-    quoted = _QUOTE_INSIDE.match(text)
-    if quoted is None:
-        return text
-    return "" if load_cues().calls_a_text(quoted[1]) else quoted[2]
-
-
-def _linked_name(scene: Scene, link: Link) -> Named | None:
-    """The source that a link's text names: no title, which stands in quotes or is spelt out in the address."""
-    if link.url is not None and spells_out(link.url, link.text):
-        return None
-    named = scene.name(link.text)
-    titled = _QUOTED.fullmatch(link.text.strip()) is not None and scene.foreign_article(link.url)
-    return None if titled and named is not None and named.outlet is None else named
+def _named_in_slot(scene: Scene, block: Block, match: Match, slot: tuple[int, int], text: str) -> Named | None:
+    """Whom the place of a name names: by the link that it is, if it is one, else by its text."""
+    link = link_after(block, *slot)
+    if link is not None and link.start > match.start and abs(link.start - slot[0]) <= _IN_SLOT:
+        if is_linked_title(scene, block, match, link):
+            before, after = block.text[slot[0] : link.start], block.text[link.end : slot[1]]
+            return _mentioned(scene, f"{before} {after}")
+        named = scene.name(link.text)
+        inflected = link.text.startswith((text + "'", text + "’"))  # "NTV'de": the name without its case ending
+        if named is not None and not (inflected and named.outlet is None):
+            return named
+    return scene.name(text) or _network(scene, text) or scene.name(text.partition(",")[0])
 
 
 def _network(scene: Scene, text: str) -> Named | None:
