@@ -18,11 +18,11 @@ _DEED = re.compile(
     r"creativecommons\.org/(?:licen[cs]es/([a-z-]{2,12})/(\d\.\d)(?:/([a-z]{2,3})(?![a-z]))?|publicdomain/(zero|mark)/)",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"\bcc[\s-]?0\b", re.IGNORECASE)
+_ZERO = re.compile(r"(?<![a-z])cc[\s-]?0\b", re.IGNORECASE)
 _SHORT = re.compile(
-    r"\bcc[\s-]*(?:(\d\.\d)[\s-]*)?(by(?:[\s-]*(?:nc|nd|sa))*)(?:[\s-]*(\d\.\d))?(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])cc[\s-]*(?:(\d\.\d)[\s-]*)?(by(?:[\s-]*(?:nc|nd|sa))*)(?:[\s-]*(\d\.\d))?(?![a-z])", re.IGNORECASE
 )
-_SHORT_NAME = re.compile(r"\bcc\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"(?<![a-z])cc(?![a-z])", re.IGNORECASE)
 _VERSION = re.compile(r"\b([1-4]\.0|2\.[15])\b")
 _EAST_ASIAN = re.compile(
     r"(?:署名|姓名標示|表示|저작자\s?표시)\s?[-–—‐－]\s?(?:非商|非営利|비영리|禁止|改変禁止|변경|相同方式|継承|동일)"

@@ -37,6 +37,10 @@ _OWNER_END = re.compile(
 )
 _LEAST = 3
 """Shortest name that is looked for inside another one."""
+_STEM, _ENDING = 3, 3
+"""What stays of a word in all its cases, at least, and how many letters an ending can have."""
+_BEFORE_DECLINED = 4
+"""How many words can stand before a declined name: "the print edition of"."""
 _LONGEST = 120
 """A longer text is nobody's name."""
 _LONGEST_IN_TITLE = 40
@@ -81,9 +85,19 @@ class Site:
             return True
         if any(self.owns_host(plain_host(domain)) for domain in _DOMAIN.findall(fold(name))):
             return True
-        if any(_alike(own, plain) for own in self.names):
+        if any(_alike(own, plain) for own in self.names) or self._is_declined(name):
             return True
         return not plain.isascii() and self._is_spelt(plain)
+
+    def _is_declined(self, name: str) -> bool:
+        """Whether a name, or its last words, is one of the site's own in another case: Gazety Wołyńskiej."""
+        words = [word for word in map(letters, name.split()) if word]
+        for first in range(min(len(words) - 1, _BEFORE_DECLINED + 1)):
+            stems = [word[: max(_STEM, len(word) - _ENDING)] for word in words[first:]]
+            declined = re.compile("".join(rf"{stem}\w{{0,{_ENDING + 1}}}" for stem in stems))
+            if any(declined.fullmatch(own) for own in self.names):
+                return True
+        return False
 
     def _is_spelt(self, name: str) -> bool:
         """Whether a name in another script is how the site's domain spells it.
@@ -190,6 +204,8 @@ def _title_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
     parts = [part.strip() for part in _SEPARATOR.split(page.title) if part.strip()]
     if len(parts) > 1 and _can_be_own(parts[-1], own, outlets):
         yield from (name for name in parts[-1:] if len(name) <= _LONGEST_IN_TITLE and letters(name) not in headline)
+    if len(parts) > 1 and _is_site_in_front(page, parts[0], parts[-1]) and _can_be_own(parts[0], own, outlets):
+        yield parts[0]
     word = letters(brand(own))
     if len(word) > _LEAST:
         before_colon = _COLON.split(page.title, maxsplit=1)[:-1]
@@ -197,6 +213,16 @@ def _title_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
             plain = letters(name)
             if _LEAST < len(plain) <= len(name) <= _LONGEST_IN_TITLE and plain not in headline:
                 yield from (like for like in [name] if word in plain or plain in word)
+
+
+def _is_site_in_front(page: Page, first: str, last: str) -> bool:
+    """Whether a title goes "Site - Headline": a © line names the first part, and the page repeats the last one."""
+    if len(first) > _LONGEST_IN_TITLE:
+        return False
+    if not any("©" in block.text and letters(first) in letters(block.text) for block in page.blocks):
+        return False
+    texts = {letters(block.text) for block in page.blocks if len(block.text) <= len(page.title)}
+    return letters(last) in texts and letters(first) not in texts
 
 
 def _guess_host(page: Page) -> str:

@@ -30,11 +30,11 @@ def is_bounded(text: str, offset: int) -> bool:
         return True
     if text[offset - 1] == _FROM and text[offset] in _SELF:
         return False
-    return not (_is_spaced(text[offset - 1]) and _is_spaced(text[offset]))
+    return not (is_spaced(text[offset - 1]) and is_spaced(text[offset]))
 
 
 @cache
-def _is_spaced(character: str) -> bool:
+def is_spaced(character: str) -> bool:
     """Whether a character is part of a word in a script that sets words apart."""
     if character.isascii():
         return character.isalnum() or character == "_"

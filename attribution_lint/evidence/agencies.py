@@ -26,6 +26,8 @@ _EDGE = 3
 """How many characters, such as brackets, may stand between a mark and the edge of its block."""
 _DATE = re.compile(r"[\s,|·•–-]*\d{1,2}[\s./-].*$")
 """A date behind the names."""
+_CLOCK = re.compile(r"\s\d[\d\s.:-]*$")
+_BETWEEN = re.compile(r"[/(),;|]|\s[-–—]\s")
 _SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
 
 
@@ -61,7 +63,7 @@ def _vouched_for(scene: Scene, text: str) -> Named | None:
 
 def edited(scene: Scene, block: Block, start: int = 0) -> Evidence | None:
     """An agency beside those who edited it: "abc/dpa", "The Town Paper with AFP"; looked for from `start` on."""
-    return _with_initials(scene, block, start) or _with_site(scene, block)
+    return _with_initials(scene, block, start) or _signed(scene, block) or _with_site(scene, block)
 
 
 def _with_initials(scene: Scene, block: Block, start: int) -> Evidence | None:
@@ -75,6 +77,21 @@ def _with_initials(scene: Scene, block: Block, start: int) -> Evidence | None:
             reason = "staff initials beside the agency: its text was edited here"
             return _found(scene, block, (match.start(1), match.end(2)), reason, named)
     return None
+
+
+def _signed(scene: Scene, block: Block) -> Evidence | None:
+    """A line of nothing but agencies and initials: "dpa, AFP / BK, HS", "م‌ر/ج‌م (dpa, AFP)"."""
+    if len(block.text) > _TOGETHER or not ("/" in block.text or "(" in block.text):
+        return None
+    parts = [part for text in _BETWEEN.split(block.text) if (part := _CLOCK.sub("", text).strip(" .\u200c"))]
+    named = [other_outlet(scene, part) for part in parts]
+    agencies = [item for item in named if item is not None and item.agency]
+    rest = [part for part, item in zip(parts, named, strict=True) if item is None or not item.agency]
+    initials = all(" " not in part and 0 < sum(map(str.isalnum, part)) <= _INITIALS for part in rest)
+    if not (agencies and rest and initials):
+        return None
+    reason = "staff initials beside the agency: its text was edited here"
+    return _found(scene, block, (0, len(block.text)), reason, agencies[0])
 
 
 def _with_site(scene: Scene, block: Block) -> Evidence | None:

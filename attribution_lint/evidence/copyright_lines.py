@@ -12,10 +12,11 @@ from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.fold import letters
+from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attribution_lint.evidence.names import Named
     from attribution_lint.evidence.scene import Scene
@@ -64,13 +65,17 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 def other_owner(scene: Scene, block: Block) -> tuple[re.Match[str], Named] | None:
     """The first © line of a block that names somebody else, and whom."""
     lines = islice(_LINE.finditer(block.text), _MOST)
-    return next(((match, named) for match in lines if (named := _owner(scene, match)) is not None), None)
+    rights = [match.start for match in scene.matches[block.index] if match.role is Role.OWN_RIGHTS]
+    return next(((match, named) for match in lines if (named := _owner(scene, match, rights)) is not None), None)
 
 
-def _owner(scene: Scene, match: re.Match[str]) -> Named | None:
+def _owner(scene: Scene, match: re.Match[str], rights: Sequence[int]) -> Named | None:
+    """The owner that a line names; `rights`: where words such as "all rights reserved" begin, which end a name."""
     if match[1] is None:
         return None
-    named = scene.name(_OWNER_END.split(_YEAR_LAST.sub("", match[1]), maxsplit=1)[0].strip())
+    end = min((start for start in rights if match.start(1) <= start < match.end(1)), default=match.end(1))
+    text = match[1][: end - match.start(1)]
+    named = scene.name(_OWNER_END.split(_YEAR_LAST.sub("", text), maxsplit=1)[0].strip())
     return named if named is not None and not named.own else None
 
 

@@ -54,7 +54,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in _SKIPPED:
             continue
         for role, kind, reason in _KINDS:
-            best = _strongest([match for match in matches if match.role is role and _counts(scene, block, match)])
+            found = [match for match in matches if match.role is role and _counts(scene, block, match)]
+            best = _strongest(scene, block, found)
             if best is not None:
                 yield _credit(scene, block, best, kind, reason)
 
@@ -81,11 +82,13 @@ def _is_policy(scene: Scene, block: Block, match: Match) -> bool:
     return asked and not any(scene.foreign_article(link.url) for link in block.links)
 
 
-def _strongest(matches: Sequence[Match]) -> Match | None:
+def _strongest(scene: Scene, block: Block, matches: Sequence[Match]) -> Match | None:
+    """The phrase that says most; one that names "the author" names nobody."""
     return max(
         matches,
         key=lambda match: (
             match.phrase.strong,
+            "outlet" in match.slots and scene.name(block.text[slice(*match.slots["outlet"])]) is not None,
             "outlet" in match.slots,
             len(match.slots),
             match.end - match.start,

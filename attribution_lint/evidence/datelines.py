@@ -61,7 +61,12 @@ def _openings(scene: Scene) -> list[int]:
     if not first:
         return []
     above = range(max(0, first[0] - 2), first[0])
-    return [index for index in (*above, *first) if scene.zone(index) is not Zone.OUTSIDE]
+    # What stands in a list is one of its items: press coverage opens its lines with "[Agency]".
+    return [
+        index
+        for index in (*above, *first)
+        if scene.zone(index) is not Zone.OUTSIDE and scene.page.blocks[index].place.tag != "li"
+    ]
 
 
 def _explains(text: str, start: int, end: int) -> bool:

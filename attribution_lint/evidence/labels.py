@@ -25,6 +25,7 @@ CLOSING = 4
 """How many blocks at the end of the article are its closing lines."""
 SEPARATORS = " :：-–—|"
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VALUE_LENGTH = 60
 _REACH = 300
 """How far behind its label a value is looked for."""
@@ -32,7 +33,8 @@ _LABEL_SHARE = 0.6
 """A link whose text holds more than the label is about something else: 原文版本历史 is not 原文."""
 _VALUE_END = re.compile(
     r"[|｜丨\n]|\s\s|(?:\s|^)(?=(?:19|20)\d\d[-/.年])|[。；;]|,\s(?=(?:\w{1,20} )?\d)|\s(?=\d{1,2}[:.]\d\d\b)"
-    r"|\s(?=[^\s:：]{2,8}\s?[:：])"
+    r"|\s(?=[^\s:：]{2,8}\s?[:：])|[，,、]\s?(?=[^\s:：，,、]{1,8}[:：])"
+    r"|\s(?=(?:记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|采写|撰文)\s?\S)"
 )
 
 
@@ -103,7 +105,10 @@ def value_of(scene: Scene, block: Block, match: Match) -> Value:
         return Value(image.alt, block, next(iter(block.links), None))
     below = scene.next_block(block.index) if match.fit is Fit.WHOLE else None
     if (
-        below is None or below.place.tag == "th" or is_list(scene, below)
+        below is None
+        or below.place.tag == "th"
+        or is_list(scene, below)
+        or (below.place.tag == "li" and block.place.tag in _HEADINGS)
     ):  # a table's next heading, a list of references
         return Value("", block, None)
     link = next(iter(below.links), None)

@@ -65,6 +65,10 @@ _ENUMERATES = re.compile(r"[，、。；](?=.)")
 """Within a text: it lists things, or is a sentence."""
 _CALLED = re.compile(r"[Tt]he (?!Original|Official|Same|Other|First|Above|Source)[A-Z]\S+ \w+")
 """A name that is made like a pronoun: "The Commerce Blog", "the NumFOCUS blog" as against "the company blog"."""
+_GLOSS = re.compile(r"^\s?[(（][^()（）]{1,40}[)）]?")
+"""A second name in brackets right behind one: "MeshCN (Meshtastic China)"."""
+_LONG_OWN = 4
+"""A site's name of that length in a dense script, with more behind it, is one of its departments: XX大学宣传部."""
 _WORDS_BESIDE, _LETTERS_BESIDE = 4, 8
 """More words, or letters of a script that sets none apart, beside a name make a sentence about it."""
 
@@ -76,7 +80,10 @@ def is_date(text: str) -> bool:
 
 def says_more(text: str, name: str) -> bool:
     """Whether a text speaks about what it names, rather than naming it: "Laut Reuters hatte die Stadt …"."""
-    rest = text.replace(name, " ", 1)
+    if text.strip() and text.strip() in name:
+        return False
+    before, _, behind = text.partition(name) if name else (text, "", "")
+    rest = f"{before} {_GLOSS.sub(' ', behind)}"
     if _DENSE.search(rest):
         return sum(character.isalpha() for character in rest) > _LETTERS_BESIDE
     return sum(any(map(str.isalpha, word)) for word in rest.split()) > _WORDS_BESIDE
@@ -114,6 +121,7 @@ def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Nam
     if not _reads_as_name(plain):
         return None
     own = any(site.is_called(part, outlets) for part in (plain, *_PARTS.split(plain)) if len(part) > 1)
+    own = own or letters(plain).startswith(tuple(name for name in site.names if count_dense(name) >= _LONG_OWN))
     return Named(plain, _listed(plain, mentions, outlets), own)
 
 

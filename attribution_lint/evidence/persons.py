@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
 
 _LENGTH, _WORDS = 80, 12
-_AFTER_PERSON = re.compile(r",\s|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
+_AFTER_PERSON = re.compile(r",\s|，(?=[由经經])|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
 """What parts a person's name from a title, a place or a date."""
 _NO_PERSON = re.compile(r"[^\W\d]{5}\.\s|[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
 _ENDS_IN_LABEL = re.compile(r"[:：]\s*$")
-_WORD = r"[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я][\w.'’-]*"
+_WORD = r"[A-ZÀ-ÞĀ-ŽΑ-ΩЀ-ЯҐ](?:\w{0,2}\.(?:[\w.'’-]*\w\.?)?|[\w'’-]*)"
+"""A capitalised word; a full stop ends it, unless it is that of initials or of a short form."""
 _PARTICLE = "(?:de|da|del|della|di|do|dos|van|von|der|den|la|le|el|bin|al)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,3}}"
 """Two to four capitalised words, with the particles of names between them."""
@@ -58,6 +59,9 @@ def person_behind(scene: Scene, text: str) -> str | None:
         return None
     name = person(scene, found[1])
     words = name.split() if name else []
+    lead = re.match(_NAME, name) if name and len(words) > _TITLED else None
+    if lead is not None:
+        return lead[0]
     return " ".join(words[-2:]) if len(words) > _TITLED else name
 
 

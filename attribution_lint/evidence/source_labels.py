@@ -11,6 +11,8 @@ from attribution_lint.evidence.labels import SKIPPED, Value, is_separated, link_
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind
+from attribution_lint.urls import host_of, registrable
+from attribution_lint.words import is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from attribution_lint.page import Block
 
 _DASHED = re.compile(r"\s?[-–—]")
+_BEHIND_QUOTATION = re.compile(r"[」』”»]\s?[（(\[【]$")
+"""Brackets there hold the source of the quotation."""
 _NAME_LENGTH, _NAME_WORDS = 50, 7
 _DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.IGNORECASE)
 _LISTED = re.compile(r"[,;、，]| and ")
@@ -33,11 +37,27 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
             continue
         for match in matches:
-            if match.role is not Role.OUTLET_LABEL or not match.fit.is_label or not _begins(scene, block, match):
+            if match.role is not Role.OUTLET_LABEL or not _begins(scene, block, match):
+                continue
+            if not (match.fit.is_label or _stands_before_link(block, match)) or _names_several(scene, block, match):
                 continue
             link = link_of_label(block, match)
             if link is None or link.url is None or scene.foreign(link.url):  # else a link to the page's own source
                 yield from _labelled(scene, block, match)
+
+
+def _names_several(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether links to several sites stand behind a label: references, as the source of a copy is one."""
+    urls = [link.url for link in block.links if link.start >= match.end and scene.foreign(link.url)]
+    return len({registrable(host_of(url)) for url in urls if url}) > 1
+
+
+def _stands_before_link(block: Block, match: Match) -> bool:
+    """Whether a strong label opens a line whose rest is a link: <b>Source</b> <a>Outlet</a>."""
+    if match.fit is not Fit.LEADS or not match.phrase.strong:
+        return False
+    rest = [link for link in block.links if link.start >= match.end]
+    return len(rest) == 1 and rest[0].start <= match.value and rest[0].end >= len(block.text.rstrip(" .)]"))
 
 
 def _begins(scene: Scene, block: Block, match: Match) -> bool:
@@ -51,7 +71,8 @@ def _begins(scene: Scene, block: Block, match: Match) -> bool:
         return True
     return (
         block.index in scene.byline_zone
-        and not (before[-1].isalpha() and before[-1].isascii())
+        and not _BEHIND_QUOTATION.search(before)
+        and not (before[-1].isalpha() and is_spaced(before[-1]))
         and not before.endswith((".", ",", "，", "。", "、"))
     )
 
