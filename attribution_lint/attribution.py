@@ -155,7 +155,10 @@ def _outlet_hint(evidence: Sequence[Evidence], original: Fact | None) -> Fact | 
 
 
 def _author(evidence: Sequence[Evidence]) -> Fact | None:
-    return next((Fact(item.author, item) for item in evidence if item.author and item.visible), None)
+    """The writer; a credit names the original's, while who posted or translated the text signs elsewhere."""
+    named = [item for item in evidence if item.author and item.visible]
+    best = min(named, key=lambda item: item.kind not in _NAMES_ORIGIN, default=None)
+    return Fact(best.author, best) if best is not None and best.author else None
 
 
 def _licence(evidence: Sequence[Evidence]) -> Fact | None:

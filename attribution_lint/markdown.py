@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_TEMPLATE = re.compile(r"\{\{[^\n]{0,2000}?\}\}|\{%[^\n]{0,2000}?%\}|\{/\*[^\n]{0,2000}?\*/\}")
+_TEMPLATE = re.compile(
+    r"\{\{[^\n]{0,2000}?\}\}|\{%[^\n]{0,2000}?%\}|\{/\*[^\n]{0,2000}?\*/\}|(?<=[)\]}])\{:[^}\n]{0,300}\}"
+    r"|^[ >]{0,8}(?P<box>:::)[^\n]*$"
+)
+"""Tags of template languages, attributes of a link, and the line that opens or closes a box."""
 _SAID = re.compile(r"""\b(?:content|text|body|message)\s?=\s?("[^"]*\s[^"]*"|'[^']*\s[^']*')""")
 """The parameter of a template tag that holds what a reader is told: a note, a callout."""
 _MODULE = re.compile(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
@@ -150,6 +154,8 @@ def without_templates(text: str) -> str:
     """
 
     def blank(match: re.Match[str]) -> str:
+        if match["box"]:
+            return re.sub(r"[^ >]", " ", match[0])  # a quotation keeps its marks
         said = _SAID.search(match[0])
         if said is not None:
             return said[1][1:-1].ljust(len(match[0]))

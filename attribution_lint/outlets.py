@@ -126,7 +126,7 @@ class Outlets:
 
         In other scripts a name stays as it is written: readers there know it so.
         """
-        found = self.by_name(written) if written.isascii() else ()
+        found = self.by_name(written) if _LATIN.fullmatch(written) else ()
         if len(found) != 1 or found[0].is_platform:
             return written
         return found[0].names[0]
@@ -180,6 +180,7 @@ def load_outlets() -> Outlets:
     )
 
 
+_LATIN = re.compile(r"[\x00-\u024f‘’“”–—]+")
 _LONGEST_NAME = 200
 _AROUND = " \"'“”‘’()[]{}<>「」『』《》〈〉【】〔〕*_.,;:!、。，；：|/-–—@#©"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.labels import SKIPPED, value_of
-from attribution_lint.evidence.persons import is_person, person, several_persons, without_by
+from attribution_lint.evidence.names import is_date
+from attribution_lint.evidence.persons import is_person, person, person_behind, several_persons, without_by
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.fold import fold
 from attribution_lint.lexicon import Fit, Role
@@ -42,6 +43,7 @@ _DATE = re.compile(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:º|er|\.)?[\s./-]\D{0,14}\d{2,4})(?:,? \d{1,2}[:.h]\d\d)?"
     r"|\d{4}-\d\d-\d\d"
 )
+_DATED = re.compile(r"(.{0,40}?\d.{0,20}?)[\s|·•–—-]+([^\W\d]+\s\D+)$")
 _CO_AUTHORS = 12
 """How many blocks behind a writer's name may name further ones."""
 
@@ -52,17 +54,20 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         match.phrase.text for matches in scene.matches for match in matches if match.role is Role.AUTHOR_LABEL
     )
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
-        if block.region in SKIPPED or (
+        if (block.region in SKIPPED or block.index == scene.page.headline) or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone
         ):
             continue
         for match in matches:
             signed = match.role is Role.WIRE_DATELINE and "author" in match.slots
             labelled = match.role is Role.AUTHOR_LABEL and _labels(block, match) and labels[match.phrase.text] <= _MOST
-            if match.phrase.strong and (signed or labelled):
+            # "Per" is the Italian "by" on no page but an Italian one.
+            is_own_word = scene.strong(match) or (match.phrase.strong and match.fit is not Fit.LEADS)
+            if is_own_word and (signed or labelled):
                 yield from _labelled(scene, block, match)
     yield from _parted(scene)
     yield from _in_byline(scene)
+    yield from _behind_date(scene)
 
 
 def _labels(block: Block, match: Match) -> bool:
@@ -111,6 +116,19 @@ def _parted(scene: Scene) -> Iterator[Evidence]:
             if name is not None and " " in name:
                 reason = "the byline names the author"
                 yield replace(scene.cite(block, (0, len(block.text)), EvidenceKind.AUTHOR, 0.0, reason), author=name)
+
+
+def _behind_date(scene: Scene) -> Iterator[Evidence]:
+    """A writer behind the date in one line of the byline: "14 March 2023 by Jane Roe"."""
+    for index in scene.byline_zone:
+        block = scene.page.blocks[index]
+        if not block.visible or index == scene.page.headline or not 0 < len(block.text) <= 2 * _BYLINE:
+            continue
+        found = _DATED.match(block.text)
+        name = person_behind(scene, found[2]) if found and is_date(found[1]) else None
+        if found and name is not None and not found[2].partition(name)[2].strip(" .,|·•-–—"):
+            reason = "the byline names the author behind the date"
+            yield replace(scene.cite(block, found.span(2), EvidenceKind.AUTHOR, 0.0, reason), author=name)
 
 
 def _in_byline(scene: Scene) -> Iterator[Evidence]:

@@ -143,7 +143,7 @@ def _signs(block: Block, item: Mention, named: Named) -> bool:
         return False
     if _PHOTOGRAPHER.match(after) or after.startswith(_GOES_ON):
         return False  # "PAP/N. N." credits a picture, "Reuters: …" opens a headline
-    parted = not before.strip() or bool(load_cues().by.match(block.text) or _PARTED.search(before))
+    parted = not any(map(str.isalpha, before)) or bool(load_cues().by.match(block.text) or _PARTED.search(before))
     if named.agency:
         if says_more(after, ""):
             return parted and _ENDS_NAME.match(after) is not None

@@ -47,6 +47,8 @@ def observe(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
     for block in scene.page.blocks if publishers else ():
         if block.index == scene.page.headline or (block.place.tag, block.place.ordinal) in told:
             continue
+        if any((link.place.tag, link.place.ordinal) in told for link in block.links):
+            continue  # the line of the link to the original names nobody: "Read the whole article on X"
         if not block.visible or scene.zone(block.index) not in {Zone.HEAD, Zone.TAIL}:
             continue
         for name in _names(block.text):

@@ -127,6 +127,8 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     dangling = _dangles(scene, block, match, read)
     partial = load_cues().speaks_of_part(without_names(block, match))
     weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
+    if named is None and match.start > 0 and scene.under_picture(block.index):
+        weight *= weights.UNDER_PICTURE
     if dangling and match.phrase.strong:
         weight = max(weight, weights.DANGLING_CREDIT)
     if (
@@ -143,7 +145,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         weight=weight * share,
         outlet=named.name if named else None,
         url=url,
-        author=_author(scene, block, match, end),
+        author=_author(scene, block, match, end, unnamed=named is None),
         wire=named is not None and named.agency,
         dangling=dangling,
         statement=match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES,
@@ -190,12 +192,16 @@ def _is_in_prose(match: Match) -> bool:
     return match.role is Role.DERIVED_MARKER and match.phrase.pattern is None and match.fit is Fit.PLAIN
 
 
-def _author(scene: Scene, block: Block, match: Match, end: int) -> str | None:
+def _author(scene: Scene, block: Block, match: Match, end: int, *, unnamed: bool) -> str | None:
     """The writer whom a credit names: "first published on X by Jane Roe", "Translation of “Title”, Jane Roe"."""
     if "author" in match.slots:
         return block.text[slice(*match.slots["author"])]
     begin = match.slots["outlet"][1] if "outlet" in match.slots else match.end
-    return person_behind(scene, block.text[begin:end]) or person_after_title(block.text[match.start : end])
+    return (
+        person_behind(scene, block.text[begin:end])
+        or (person_behind(scene, block.text[match.start : end]) if unnamed else None)
+        or person_after_title(block.text[match.start : end])
+    )
 
 
 def _dangles(scene: Scene, block: Block, match: Match, read: Credited) -> bool:

@@ -36,20 +36,27 @@ class _Keys:
     external: frozenset[str]
     author: frozenset[str]
     licence: frozenset[str]
+    kind: frozenset[str]
+    """What kind of post the page is."""
+    link: frozenset[str]
+    """Values of that for a link post."""
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The addresses first, then the writers as one, then the licence."""
     entries = [item for item in scene.page.meta if item.source == "front-matter"]
     keys = _keys()
+    links_out = scene.is_stub or any(
+        _plain(item.name) in keys.kind and _plain(item.value.lower()) in keys.link for item in entries
+    )
     for item in entries:
         if scene.foreign_article(item.value):
             if _plain(item.name) in keys.original:
                 found = _cite(item, EvidenceKind.METADATA, "front matter gives the address of the original")
                 yield replace(
-                    found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=scene.is_stub
+                    found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=links_out
                 )
-            elif _plain(item.name) in keys.external and scene.is_stub:
+            elif _plain(item.name) in keys.external and links_out:
                 found = _cite(item, EvidenceKind.METADATA, "the page is little more than a link to another site's")
                 yield replace(found, weight=weights.FRONT_MATTER_ADDRESS, url=item.value, visible=False, partial=True)
     writers = {name: item for item in entries if _plain(item.name) in keys.author and (name := _writer(scene, item))}
@@ -82,5 +89,8 @@ def _plain(key: str) -> str:
 @cache
 def _keys() -> _Keys:
     table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    plain = {kind: frozenset(map(_plain, table[kind])) for kind in ("original", "external", "author", "licence")}
+    plain = {
+        kind: frozenset(map(_plain, table[kind]))
+        for kind in ("original", "external", "author", "licence", "kind", "link")
+    }
     return _Keys(**plain)

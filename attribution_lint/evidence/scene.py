@@ -49,8 +49,11 @@ _SHORT = 160
 """A longer block is running text, not a line of credit."""
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 _NOTES = frozenset({Role.REPUBLISHED_MARKER, Role.DISCLAIMER, Role.TAKEDOWN, Role.OWN_RIGHTS})
+_COPYRIGHT = re.compile(r"©|ⓒ|\(c\)|copyright\s", re.IGNORECASE)
 _TO_REFERENCE = re.compile(r"#(?:fnref|footnote-?ref|_ftnref|ftnt_ref|cite_?ref|ref-?fn)", re.IGNORECASE)
 """Addresses of references, as Markdown processors, word processors and wikis write them."""
+_CLOSE = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "fil": "tl", "bs": "hr", "sh": "hr", "fo": "da"}
+"""Languages without a lexicon of their own, and old codes: whose words their pages use."""
 _LATIN = re.compile(r"[\x00-\u024f]+$")
 _LONGEST_NAME = 300
 """A longer text is read for a name only so far."""
@@ -81,14 +84,21 @@ class Scene:
             index
             for index in self.page.paragraphs
             if not any(match.phrase.strong and match.role in _NOTES for match in self.matches[index])
-            and not self.page.blocks[index].text.startswith(("©", "ⓒ", "(c)", "(C)", "Copyright "))
+            and not _COPYRIGHT.match(self.page.blocks[index].text)
+            and self.page.blocks[index].text not in self._decks
         )
         return told or self.page.paragraphs
+
+    @cached_property
+    def _decks(self) -> frozenset[str]:
+        """Texts of the metadata; where one stands in the article as well it is a summary above the first paragraph."""
+        return frozenset(value for item in self.page.meta if " " in (value := item.value.strip()))
 
     def strong(self, match: Match) -> bool:
         """Whether a phrase says enough alone, on a page of this language: a French "source" is one on a French page."""
         phrase = match.phrase
-        page = self.page.language.partition("-")[0]
+        language = self.page.language.partition("-")[0]
+        page = _CLOSE.get(language, language)
         words = phrase.text or ""
         return phrase.strong and (
             not page or not words or not _LATIN.match(words) or page in self.lexicon.languages(phrase)
@@ -150,7 +160,7 @@ class Scene:
             and block.region in _IN_ARTICLE
             and block.link_share > 0.8
         )
-        return linked >= _TEASERS and linked >= len(self.running)
+        return linked >= _TEASERS and linked >= len(self.page.paragraphs)
 
     def under_picture(self, index: int) -> bool:
         """Whether the visible block right before this one is a picture or its caption."""
