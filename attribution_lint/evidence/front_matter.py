@@ -89,8 +89,4 @@ def _plain(key: str) -> str:
 @cache
 def _keys() -> _Keys:
     table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    plain = {
-        kind: frozenset(map(_plain, table[kind]))
-        for kind in ("original", "external", "author", "licence", "kind", "link")
-    }
-    return _Keys(**plain)
+    return _Keys(**{key: frozenset(map(_plain, names)) for key, names in table.items() if isinstance(names, list)})
