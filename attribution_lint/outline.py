@@ -83,18 +83,47 @@ def article_range(
     main = _main_container(blocks, homes, containers)
     if main is None:
         return range(len(blocks))
-    within = [index == main for index in range(len(containers))]
-    for index in range(main + 1, len(containers)):
-        within[index] = within[containers[index].parent]
+    within = _inside(containers, main)
     inside = [block.index for block in blocks if within[homes[block.index]]]
     first = inside[0]
     last = max(index for index in inside if _is_running(blocks[index]))
     if headline is not None and headline < last:
         first = min(first, headline)
+    return range(first, _end(blocks, homes, _surrounding(containers, main), last))
+
+
+def _end(blocks: Sequence[Block], homes: Sequence[int], around: Sequence[bool], last: int) -> int:
+    """Where the notes behind the last running text end; buttons and tags may stand between, in what surrounds both."""
     end = last + 1
-    while end < len(blocks) and end <= last + _AFTER_ARTICLE and _is_text(blocks[end]):
-        end += 1
-    return range(first, end)
+    for block in blocks[last + 1 : last + 1 + _AFTER_ARTICLE]:
+        surrounded = around[homes[block.index]]
+        if _is_text(block):
+            if block.index > end and not surrounded:
+                break
+            end = block.index + 1
+        elif block.region is not Region.NAV or not surrounded:
+            break
+    return end
+
+
+def _surrounding(containers: Sequence[Container], main: int) -> list[bool]:
+    """Which containers lie in the element `article` around the text, or in the element around it."""
+    top = main
+    while top and containers[top].tag != "article":
+        top = containers[top].parent
+    if containers[top].tag != "article":
+        top = containers[main].parent
+    if containers[top].tag in {"body", "html", "main"}:
+        top = main
+    return _inside(containers, top)
+
+
+def _inside(containers: Sequence[Container], top: int) -> list[bool]:
+    """Which containers are one of them or lie in it."""
+    found = [index == top for index in range(len(containers))]
+    for index in range(top + 1, len(containers)):
+        found[index] = found[containers[index].parent]
+    return found
 
 
 def _main_container(blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container]) -> int | None:
