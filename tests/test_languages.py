@@ -108,9 +108,10 @@ def judged(written: Written, layout: str) -> Attribution:
 
 
 def same(wanted: str, name: str) -> bool:
-    """Whether a name is the wanted one, or that with some words around it, or most of it: "Kompas" of "Kompas.id"."""
+    """Whether a name is the wanted one, or that with some words around it, or another name of the same outlet."""
+    known = set(load_outlets().by_name(wanted)) & set(load_outlets().by_name(name))
     wanted, name = wanted.casefold(), name.casefold()
-    return wanted in name or (name in wanted and len(name) > len(wanted) / 2)
+    return bool(known) or wanted in name or (name in wanted and len(name) >= len(wanted) / 2)
 
 
 PAGES = _read()

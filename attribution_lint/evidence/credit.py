@@ -42,7 +42,7 @@ _MENU = 0.85
 _CLOSING = 8
 _VALUE = 60
 _LABEL_END = re.compile(r"[:：]\s*$")
-_QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$")
+_QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
 """Behind a quotation mark inside a sentence: what another page says, not this one."""
 _BEFORE_SOURCE = re.compile(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|de|su|em)|自|於|于|の元)$")
 """Words after which a source must follow."""

@@ -16,6 +16,7 @@ _LENGTH, _WORDS = 80, 12
 _AFTER_PERSON = re.compile(r",\s|，(?=[由经經])|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
 """What parts a person's name from a title, a place or a date."""
 _NO_PERSON = re.compile(r"[^\W\d]{5}\.\s|[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
+_HONORIFIC = re.compile(r"(?<=\w)\s?(?:氏|さん|様|先生|女史|님|씨)$")
 _ENDS_IN_LABEL = re.compile(r"[:：]\s*$")
 _WORD = r"[A-ZÀ-ÞĀ-ŽΑ-ΩЀ-ЯҐ](?:\w{0,2}\.(?:[\w.'’-]*\w\.?)?|[\w'’-]*)"
 """A capitalised word; a full stop ends it, unless it is that of initials or of a short form."""
@@ -34,7 +35,7 @@ def person(scene: Scene, value: str) -> str | None:
     if mentions and _ENDS_IN_LABEL.search(before):
         return None  # the outlet is the value of what stands before it: "Reporter: Reuters"
     several = several_persons(before)
-    name = trim(several or _AFTER_PERSON.split(before, maxsplit=1)[0])
+    name = _HONORIFIC.sub("", trim(several or _AFTER_PERSON.split(before, maxsplit=1)[0]))
     if not name or len(name) > _LENGTH or len(name.split()) > _WORDS or _NO_PERSON.search(name):
         return None
     named = scene.name(name)
