@@ -145,7 +145,7 @@ _VOIDABLE = frozenset({Role.REPUBLISHED_MARKER, Role.DERIVED_MARKER, Role.DISCLA
 _CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
 
 _MACRO = re.compile(r"\{[a-z]+\}")
-_LABEL_END = re.compile(r"[ \"'\])】」]*(?:[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
+_LABEL_END = re.compile(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
 _WORD = re.compile(r"[^\W_]")
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"

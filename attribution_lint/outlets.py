@@ -115,7 +115,8 @@ class Outlets:
             if found := self._by_name.get(key):
                 return tuple(found.values())
         for key in (folded, _core(folded)):
-            if found := self._by_plain_name.get(_without_accents(key)):
+            # An accent is often left out, but another one makes another word: "Camara" for Câmara, never "Cámara".
+            if _without_accents(key) == key and (found := self._by_plain_name.get(key)):
                 return tuple(found.values())
         if _HOST.fullmatch(folded) and (outlet := self.by_host(folded)):
             return (outlet,)

@@ -37,6 +37,14 @@ def other_outlet(scene: Scene, text: str) -> Named | None:
     return named if named is not None and named.known and not says_more(text, named.name) else None
 
 
+def is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether letters in brackets are the initials of the words before them: "application binary interface (ABI)"."""
+    letters = text[start:end]
+    words = re.findall(r"[^\W\d_]+", text[:start])[-len(letters) :]
+    opened = text[:start].rstrip()[-1:] in {"(", "（"}
+    return opened and letters.isalpha() and [word[0].lower() for word in words] == list(letters.lower())
+
+
 def known_mark(scene: Scene, index: int, *, closing: bool) -> tuple[Named, int, int] | None:
     """An outlet in the form of mark that the lexicon knows: who, and where; at the head of a block or closing it."""
     block = scene.page.blocks[index]
@@ -47,7 +55,7 @@ def known_mark(scene: Scene, index: int, *, closing: bool) -> tuple[Named, int, 
         if match.end < len(block.text) - _EDGE if closing else match.start > _EDGE:
             continue
         named = _vouched_for(scene, block.text[slice(*slot)])
-        if named is not None:
+        if named is not None and not is_short_form(block.text, *slot):
             return named, *slot
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,8 +36,6 @@ _LINE = 200
 _PARTS = re.compile(r"\s*[|｜·•]\s*")
 _BYLINE = 60
 """A longer line says more than who wrote the text."""
-_MOST = 8
-"""A label that stands more often names the authors of what the page lists."""
 _DATE = re.compile(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:º|er|\.)?[\s./-]\D{0,14}\d{2,4})(?:,? \d{1,2}[:.h]\d\d)?"
     r"|\d{4}-\d\d-\d\d"
@@ -50,9 +47,6 @@ _CO_AUTHORS = 12
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The persons behind author labels, at the head and the tail of the article; then those in the byline."""
-    labels = Counter(
-        match.phrase.text for matches in scene.matches for match in matches if match.role is Role.AUTHOR_LABEL
-    )
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
         if (block.region in SKIPPED or block.index == scene.page.headline) or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone
@@ -60,7 +54,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         for match in matches:
             signed = match.role is Role.WIRE_DATELINE and "author" in match.slots
-            labelled = match.role is Role.AUTHOR_LABEL and _labels(block, match) and labels[match.phrase.text] <= _MOST
+            labelled = match.role is Role.AUTHOR_LABEL and _labels(block, match) and not scene.is_repeated(match)
             # "Per" is the Italian "by" on no page but an Italian one.
             is_own_word = scene.strong(match) or (match.phrase.strong and match.fit is not Fit.LEADS)
             if is_own_word and (signed or labelled):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
-from attribution_lint.evidence.agencies import LINE, edited, other_outlet
+from attribution_lint.evidence.agencies import LINE, edited, is_short_form, other_outlet
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import says_more
 from attribution_lint.evidence.persons import person
@@ -139,7 +139,7 @@ def _outlet(scene: Scene, block: Block) -> Named | None:
 def _signs(block: Block, item: Mention, named: Named) -> bool:
     """Whether an outlet inside a line signs the text, rather than being spoken of or crediting a picture."""
     before, after = block.text[: item.start], block.text[item.end :].strip()
-    if _PATH.search(before):
+    if _PATH.search(before) or is_short_form(block.text, item.start, item.end):
         return False
     if _PHOTOGRAPHER.match(after) or after.startswith(_GOES_ON):
         return False  # "PAP/N. N." credits a picture, "Reuters: …" opens a headline

@@ -16,6 +16,7 @@ from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import is_label, is_prose, without_names
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
+from attribution_lint.words import is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,8 @@ _MENU = 0.85
 """A block with a larger share of link text is a list of tags or a menu."""
 _CLOSING = 8
 _VALUE = 60
+_SUBJECT = 5
+"""So many words before it can be the subject of a credit: "This post, by the way, was"."""
 _LABEL_END = re.compile(r"[:：]\s*$")
 _QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
 """Behind a quotation mark inside a sentence: what another page says, not this one."""
@@ -62,7 +65,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _counts(scene: Scene, block: Block, match: Match) -> bool:
     """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
-    if _is_policy(scene, block, match) or _QUOTED.search(block.text[: match.start]):
+    if scene.is_repeated(match) or _is_policy(scene, block, match) or _QUOTED.search(block.text[: match.start]):
         return False
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
         return False
@@ -171,8 +174,7 @@ def _label_weight(scene: Scene, read: Credited) -> float:
 
 def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     """What a credit sentence weighs by its words, before its place is looked at."""
-    nobody = read.named is None and read.url is None
-    strong = match.phrase.strong and not (nobody and _is_in_prose(match))
+    strong = match.phrase.strong and not _is_in_prose(scene, block, match, read)
     weight = weights.CREDIT if strong else weights.CREDIT_WEAK
     if match.phrase.kind == "feed_footer":
         weight += weights.FEED_FOOTER
@@ -187,9 +189,14 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
     return weight
 
 
-def _is_in_prose(match: Match) -> bool:
-    """Whether words for a translation stand within a sentence, and are neither a label nor the frame of one."""
-    return match.role is Role.DERIVED_MARKER and match.phrase.pattern is None and match.fit is Fit.PLAIN
+def _is_in_prose(scene: Scene, block: Block, match: Match, read: Credited) -> bool:
+    """Whether words that mostly credit stand within a sentence, and name and link nobody who would make them do so."""
+    known = read.named is not None and read.named.known
+    if known or scene.foreign_article(read.url):
+        return False
+    start, _ = sentence_around(block.text, match.start, match.end)
+    before = block.text[start : match.start].split()
+    return len(before) > _SUBJECT and is_spaced(before[-1][-1])
 
 
 def _author(scene: Scene, block: Block, match: Match, end: int, *, unnamed: bool) -> str | None:

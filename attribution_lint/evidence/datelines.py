@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
-from attribution_lint.evidence.agencies import known_mark, other_outlet
+from attribution_lint.evidence.agencies import is_short_form, known_mark, other_outlet
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.model import Evidence, EvidenceKind
 from attribution_lint.words import count_dense
@@ -86,6 +86,8 @@ def _in_brackets(scene: Scene, block: Block) -> tuple[Named, int, int] | None:
         is_place = bool(match[1]) and (before.isupper() or len(before.split()) <= _PLACE_WORDS)
         for part in _PARTS.split(match[1] or match[2]):
             named = other_outlet(scene, part)
+            if is_short_form(block.text, *match.span(1 if match[1] else 2)):
+                return None
             if named is not None and (named.agency or is_place):
                 return named, *match.span(1 if match[1] else 2)
     return None

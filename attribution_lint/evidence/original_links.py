@@ -36,7 +36,9 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED:
             continue
         for match in matches:
-            if match.role is Role.ORIGINAL_LINK_LABEL and _labels(scene, block, match):
+            if match.role is not Role.ORIGINAL_LINK_LABEL or scene.is_repeated(match):
+                continue
+            if _labels(scene, block, match):
                 yield from _labelled(scene, block, match)
     yield from _bare_address(scene)
 

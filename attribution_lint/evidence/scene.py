@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -57,6 +58,8 @@ _CLOSE = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "fil": "tl", "bs": "hr
 _LATIN = re.compile(r"[\x00-\u024f]+$")
 _LONGEST_NAME = 300
 """A longer text is read for a name only so far."""
+_MOST = 8
+"""A phrase in more blocks is said of a list's items."""
 _SAME_ELEMENT = 30
 """How many blocks of one element are looked at for another occurrence of a text."""
 _WORD = 24
@@ -102,6 +105,19 @@ class Scene:
         words = phrase.text or ""
         return phrase.strong and (
             not page or not words or not _LATIN.match(words) or page in self.lexicon.languages(phrase)
+        )
+
+    def is_repeated(self, match: Match) -> bool:
+        """Whether a phrase stands in so many blocks that it is said of what the page lists."""
+        return self._counts[match.phrase.role, match.phrase.text or match.phrase.pattern] > _MOST
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[Role, str | None]]:
+        """In how many blocks each phrase stands."""
+        return Counter(
+            key
+            for matches in self.matches
+            for key in {(match.role, match.phrase.text or match.phrase.pattern) for match in matches}
         )
 
     def zone(self, index: int) -> Zone:

@@ -37,7 +37,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
             continue
         for match in matches:
-            if match.role is not Role.OUTLET_LABEL or not _begins(scene, block, match):
+            if match.role is not Role.OUTLET_LABEL or scene.is_repeated(match) or not _begins(scene, block, match):
                 continue
             if not (match.fit.is_label or _stands_before_link(block, match)) or _names_several(scene, block, match):
                 continue
@@ -143,7 +143,7 @@ def _weight(scene: Scene, block: Block, match: Match, named: Named | None, value
         weight = weights.SOURCE_LOOSE
     if named is None:
         weight += weights.SOURCE_UNNAMED
-    if value.link is not None and scene.foreign_article(value.link.url):
+    if value.link is not None and scene.foreign_article(value.link.url) and (known or scene.strong(match)):
         weight += weights.SOURCE_LINKED
     return weight
 
