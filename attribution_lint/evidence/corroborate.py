@@ -37,6 +37,7 @@ _LINE = 60
 _OPENING = 120
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,40})[)）]")
 _SLASHED = re.compile(r"(?<=\w)/(?=\w)|\s/\s")
+_PATH = re.compile(r"\w\.\w+/")
 _NO_NAME = frozenset(":：/")
 
 
@@ -75,7 +76,7 @@ def _publishers(scene: Scene, found: Sequence[Evidence]) -> list[Site]:
 
 def _names(text: str) -> Iterator[str]:
     """What can be a publisher's name: a short line, a part of one, or what stands in brackets at the head of one."""
-    if printed_url(text) is not None:
+    if printed_url(text) is not None or _PATH.search(text):
         text = ""
     parts = (
         [text, *_SLASHED.split(text)]

@@ -94,8 +94,9 @@ class Scene:
 
     @cached_property
     def _decks(self) -> frozenset[str]:
-        """Texts of the metadata; where one stands in the article as well it is a summary above the first paragraph."""
-        return frozenset(value for item in self.page.meta if " " in (value := item.value.strip()))
+        """Texts of the front matter: one that stands in the article as well is a summary above the first paragraph."""
+        entries = (item.value.strip() for item in self.page.meta if item.source == "front-matter")
+        return frozenset(text for text in entries if " " in text)
 
     def strong(self, match: Match) -> bool:
         """Whether a phrase says enough alone, on a page of this language: a French "source" is one on a French page."""

@@ -63,10 +63,10 @@ def repeats_title(url: str, title: str) -> bool:
 
 
 def spells_out(url: str, name: str) -> bool:
-    """Whether the path of an address has all words of a text in their order, as it has those of a title."""
+    """Whether an address ends with all words of a text in their order, as that of an article does with its title."""
     words = letters(_plain(name))
-    path = url.partition("//")[2].partition("/")[2]
-    return len(words) >= _TITLE_LENGTH and len(name.split()) >= _TITLE_WORDS and words in letters(_plain(unquote(path)))
+    slug = "".join([part for part in url.partition("//")[2].split("/")[1:] if part][-2:])
+    return len(words) >= _TITLE_LENGTH and len(name.split()) >= _TITLE_WORDS and words in letters(_plain(unquote(slug)))
 
 
 def _plain(text: str) -> str:
