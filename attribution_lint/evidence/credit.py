@@ -69,7 +69,7 @@ def _counts(scene: Scene, block: Block, match: Match) -> bool:
         return False
     if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
         return False
-    if is_item(scene, block) and match.phrase.kind != "feed_footer":
+    if is_item(scene, block, match) and match.phrase.kind != "feed_footer":
         return False
     if match.phrase.strong:
         return True
@@ -112,7 +112,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     found = scene.cite(block, (start, end), kind, 0.0, reason)
     named, url = read.named, read.url
     linked = read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
-    leads_home = linked and (named is None or (not named.known and scene.is_home(url)))
+    leads_home = linked and (named is None or scene.is_home(url))
     if match.phrase.kind == "labels" and (leads_home or (named is not None and named.own)):
         named = None  # the site translated it, which says nothing against a translation
     elif (named is not None and named.own) or (leads_home and not read.dated):

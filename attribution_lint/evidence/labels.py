@@ -82,14 +82,15 @@ def is_list(scene: Scene, block: Block) -> bool:
     return block.place.tag == "li" and after is not None and after.place.tag == "li"
 
 
-def is_item(scene: Scene, block: Block) -> bool:
-    """Whether a block is one of several items of a list: a source in it is that of the item, as in a press review."""
+def is_item(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a block is one of several items of a list that say such a thing of themselves, as in a press review."""
     if block.place.tag != "li":
         return False
-    near = (
-        scene.page.blocks[index] for index in (block.index - 1, block.index + 1) if 0 <= index < len(scene.page.blocks)
+    near = (index for index in (block.index - 1, block.index + 1) if 0 <= index < len(scene.page.blocks))
+    return any(
+        scene.page.blocks[index].place.tag == "li" and any(other.role is match.role for other in scene.matches[index])
+        for index in near
     )
-    return any(other.place.tag == "li" and other.region is block.region for other in near)
 
 
 def value_of(scene: Scene, block: Block, match: Match) -> Value:

@@ -30,6 +30,7 @@ _OWN_REASONS = {
     "original_declared": "the page says that its text is original",
     "forbids_reprint": "the page forbids others to reprint it",
     "site_licence": "the site licenses its own texts",
+    "permalink": "the page gives a permanent address of its own",
 }
 
 

@@ -163,6 +163,7 @@ OWN_RIGHTS_BY_KIND = {
     "original_declared": -1.6,
     "forbids_reprint": -0.4,
     "site_licence": -0.4,
+    "permalink": -0.4,
 }
 """How the site speaks as the owner of its texts; much of it stands on every page of a theme, so also on copies."""
 OWN_RIGHTS_OUTSIDE = 0.25
