@@ -13,7 +13,7 @@ from attribution_lint.evidence.labels import is_item, share_of_label
 from attribution_lint.evidence.persons import person_after_title, person_behind
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
-from attribution_lint.evidence.wording import is_label, is_prose, without_names
+from attribution_lint.evidence.wording import is_label, is_prose, names_translator, without_names
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.words import is_spaced
@@ -65,17 +65,34 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _counts(scene: Scene, block: Block, match: Match) -> bool:
     """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
-    if scene.is_repeated(match) or _is_policy(scene, block, match) or _QUOTED.search(block.text[: match.start]):
-        return False
-    if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
-        return False
-    if is_item(scene, block, match) and match.phrase.kind != "feed_footer":
+    if _speaks_of_others(scene, block, match) or _is_a_mere_word(scene, block, match):
         return False
     if match.phrase.strong:
         return True
     if scene.zone(block.index) not in {Zone.HEAD, Zone.TAIL} or not scene.line(block.index):
         return False
     return match.fit in {Fit.OPENS, Fit.LEADS, Fit.WHOLE}
+
+
+def _speaks_of_others(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a phrase is said of the items of a list, quoted, or what others are told to say."""
+    return (
+        scene.is_repeated(match)
+        or _is_policy(scene, block, match)
+        or _QUOTED.search(block.text[: match.start]) is not None
+        or (is_item(scene, block, match) and match.phrase.kind != "feed_footer")
+    )
+
+
+def _is_a_mere_word(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a phrase is an entry of a menu, a part of an outlet's name, or "translator" within a sentence."""
+    if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
+        return True
+    if match.phrase.pattern is not None:
+        return False
+    if match.fit is Fit.PLAIN and names_translator(scene.lexicon, block, match):
+        return True
+    return any(item.start <= match.start and match.end <= item.end for item in scene.outlets.find(block.text))
 
 
 def _is_policy(scene: Scene, block: Block, match: Match) -> bool:
@@ -111,9 +128,12 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     share = share_of_label(scene, block) if label else _share(scene, block)
     found = scene.cite(block, (start, end), kind, 0.0, reason)
     named, url = read.named, read.url
+    translator = names_translator(scene.lexicon, block, match)
+    if translator and named is not None and not named.known:
+        named = None
     linked = read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
     leads_home = linked and (named is None or scene.is_home(url))
-    if match.phrase.kind == "labels" and (leads_home or (named is not None and named.own)):
+    if (translator or match.phrase.kind == "labels") and (leads_home or (named is not None and named.own)):
         named = None  # the site translated it, which says nothing against a translation
     elif (named is not None and named.own) or (leads_home and not read.dated):
         weight = weights.OWN_NAME if named else weights.OWN_LINK
@@ -151,9 +171,14 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
         author=_author(scene, block, match, end, unnamed=named is None),
         wire=named is not None and named.agency,
         dangling=dangling,
-        statement=match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES,
+        statement=_states(match, share, label=label or translator),
         partial=partial,
     )
+
+
+def _states(match: Match, share: float, *, label: bool) -> bool:
+    """Whether a credit is a statement of where the text comes from, and not a mere label."""
+    return match.phrase.strong and match.phrase.kind != "labels" and not label and share >= _STATES
 
 
 def _share(scene: Scene, block: Block) -> float:

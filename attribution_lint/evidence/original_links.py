@@ -128,7 +128,7 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
 
 def _leads_to_several(scene: Scene, block: Block) -> bool:
     """Whether a line links so many sites that it is a list of references."""
-    return len({host_of(link.url) for link in block.links if scene.foreign(link.url)}) >= _SEVERAL
+    return len({host_of(link.url) for link in block.links if scene.foreign_article(link.url)}) >= _SEVERAL
 
 
 def _printed(scene: Scene, block: Block, found: Evidence, match: Match, printed: tuple[int, int]) -> Iterator[Evidence]:

@@ -44,6 +44,20 @@ def is_label(lexicon: Lexicon, block: Block, match: Match) -> bool:
     return letters(words) in _label_words(lexicon) and not _credits(lexicon, words)
 
 
+def names_translator(lexicon: Lexicon, block: Block, match: Match) -> bool:
+    """Whether the words of a translation are the label of who made it, such as "Translator: N. N."."""
+    words = letters(block.text[match.start : match.end])
+    return match.role is Role.DERIVED_MARKER and not match.slots and words in _author_words(lexicon)
+
+
+@lru_cache(maxsize=1)
+def _author_words(lexicon: Lexicon) -> frozenset[str]:
+    """The letters of all labels of authors, editors and translators."""
+    return frozenset(
+        letters(phrase.text) for phrase in lexicon.phrases if phrase.text and phrase.role is Role.AUTHOR_LABEL
+    )
+
+
 @lru_cache(maxsize=1)
 def _label_words(lexicon: Lexicon) -> frozenset[str]:
     """The letters of all labels."""
