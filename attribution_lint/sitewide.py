@@ -89,6 +89,8 @@ def discount(evidence: Sequence[Evidence], profile: SiteProfile | None) -> tuple
 
 def _is_learnable(item: Evidence) -> bool:
     """Whether a text can be the site's: not one that names this page's source, as every page of a feed does."""
+    if not item.weight and not item.licence:
+        return False
     if item.region in _AROUND:
         return True
     return item.visible and not (item.kind in _SIGNS or item.outlet or item.author or item.wire or host_of(item.url))

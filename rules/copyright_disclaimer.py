@@ -100,7 +100,7 @@ rule = Rule(
             <footer>© 2024 Riverside Reader. All rights reserved.</footer></body></html>
             """,
             message="no copyright, licence or permission statement, though this dateline shows a republication",
-            at="Reuters",
+            at="LONDON (Reuters)",
             site_url="https://riverside-reader.example/dykes",
         ),
         Valid(

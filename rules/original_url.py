@@ -223,7 +223,7 @@ rule = Rule(
             </article></html>
             """,
             message="no link to the original article, though this dateline shows a republication",
-            at="Reuters",
+            at="LONDON (Reuters)",
             severity=Severity.NOTE,
         ),
         Valid(

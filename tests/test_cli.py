@@ -416,8 +416,8 @@ class TestExplain:
         assert main(["inventory", "a.html", "--explain"]) == Exit.CLEAN
         told = capsys.readouterr().out
         assert "a.html: republished" in told
-        assert "the text says where it comes from" in told
-        assert "likely somebody else's work" in told
+        assert "a credit names where the text comes from" in told
+        assert "the text comes from elsewhere" in told
 
     def test_too_many(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A site's worth of explanations is refused."""

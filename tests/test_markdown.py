@@ -72,6 +72,28 @@ def test_templates() -> None:
     assert "](x" in plain
 
 
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        (
+            '{% include note.html content="First published in [The Ledger](https://a.example/roof)." %}',
+            '<a href="https://a.example/roof">',
+        ),
+        ("{% include box.html %} A note.", "<p>A note."),
+        (":::message\nA note.\n:::", "<p>A note."),
+        ("[The Ledger](https://a.example/roof){:target=_blank}.", "The Ledger</a>"),
+        ('{% figure src="a.png" caption="Source: The Ledger" %}', "<article>"),
+    ],
+)
+def test_what_tags_say(source: str, html: str) -> None:
+    """A text handed to a tag is read, at its place; a box is what is in it; attributes are no text."""
+    rendered = render_markdown(source)
+    assert html in rendered.html
+    assert "<pre>" not in rendered.html
+    assert "caption" not in rendered.html
+    assert ":" not in rendered.html.partition("<article>")[2].replace("https:", "")
+
+
 def test_plain_text() -> None:
     """Paragraphs under a headline; short lines end where they end; nothing is a link or a tag."""
     source = "A new roof\n\nSource: The Ledger\nBy Jane Roe\n\nIt is <b>mended</b>: https://a.example/roof\n"

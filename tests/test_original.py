@@ -39,6 +39,10 @@ def test_standing(head: str, below: str, standing: tuple[str, ...]) -> None:
             "<p>Republished from <a href='https://www.harbourledger.example/'>Harbour Ledger</a>.</p>",
             LinkQuality.HOMEPAGE,
         ),
+        (
+            "<p>This article was originally published by <a href='/tag/reuters-stories/'>Reuters</a>.</p>",
+            LinkQuality.INTERNAL,
+        ),
         (f"<p>{CREDIT}</p>", LinkQuality.NONE),
     ],
 )
@@ -78,3 +82,10 @@ def test_pixel() -> None:
     assert judged.original_url is not None
     assert judged.original_url_in == ("pixel",)
     assert judged.link is LinkQuality.HEAD_ONLY
+
+
+def test_a_page_of_the_own_site_is_no_original() -> None:
+    """Not even where a credit names somebody else and links it."""
+    judged = judge(markup(below="<p>This article was originally published by <a href='/tag/reuters/'>Reuters</a>.</p>"))
+    assert judged.original_url is None
+    assert not judged.has_link

@@ -77,3 +77,17 @@ def test_page_without_running_text() -> None:
     page = body_of("<p>One</p><p>Two</p>")
     assert page.article == range(2)
     assert page.paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "last"),
+    [
+        (f"<article><div>{TEXT}</div><div class=share>Share</div><p>Source: Lantern</p></article>", "Source: Lantern"),
+        (f"<article><div>{TEXT}</div></article><div class=share>Share</div><p>Source: Lantern</p>", SENTENCE.strip()),
+        (f"<article><div>{TEXT}</div><aside>Topics</aside><p>Source: Lantern</p></article>", SENTENCE.strip()),
+    ],
+)
+def test_notes_behind_buttons(html: str, last: str) -> None:
+    """Buttons to share may stand between a text and its notes, within one article; other parts end it."""
+    page = body_of(f"<h1>The late ferry</h1>{html}")
+    assert page.blocks[page.article[-1]].text == last

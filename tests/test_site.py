@@ -251,3 +251,25 @@ def test_hostile_names_take_no_time() -> None:
     assert len(site.names) < 100
     site.is_called("a" * 1_000_000, OUTLETS)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "own"),
+    [
+        (("Gazeta Wołyńska",), "Gazety Wołyńskiej", True),
+        (("Град Крагујевац",), "Служба за информисање Града Крагујевца", True),
+        (("Gazeta Wołyńska",), "Gazety Wyborczej", False),
+        (("Gazeta",), "Gazety", False),
+    ],
+)
+def test_declined_names(names: tuple[str, ...], name: str, *, own: bool) -> None:
+    """A name of several words is known in its other cases; one word is too easily another."""
+    head = "".join(f'<meta property="og:site_name" content="{item}">' for item in names)
+    assert site_of(head).is_called(name, OUTLETS) is own
+
+
+def test_name_in_front_of_the_headline() -> None:
+    """Old portals put their name first: the © line tells, where the page repeats the headline and not the name."""
+    body = "<div>The late ferry</div><p>© 2024 Pier Post</p>"
+    assert site_of("", body, "Pier Post - The late ferry").is_called("Pier Post", OUTLETS)
+    assert not site_of("", "<div>The late ferry</div>", "Pier Post - The late ferry").is_called("Pier Post", OUTLETS)

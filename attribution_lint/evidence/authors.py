@@ -141,5 +141,5 @@ def _in_byline(scene: Scene) -> Iterator[Evidence]:
         known = fold(said) in names if names else is_person(said)
         name = person(scene, said) if known else None
         if name is not None:
-            reason = "byline and metadata name the author" if names else "the byline holds a person's name alone"
+            reason = "byline and metadata name the author" if names else "the byline names a person"
             yield replace(scene.cite(block, (0, len(block.text)), EvidenceKind.AUTHOR, 0.0, reason), author=name)

@@ -56,10 +56,24 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         and not scene.opens_with_media(block.index)
         and (line := other_owner(scene, block)) is not None
     ]
+    yield from _own_line(scene)
     unknown = {letters(named.name) for _, (_, named) in found if not named.known}
     for block, (match, named) in found:
         if named.known or len(unknown) <= _MOST_OWNERS:
             yield _line(scene, block, match, named)
+
+
+def _own_line(scene: Scene) -> Iterator[Evidence]:
+    """The first © line that names the site: it stands on every page, on copies as well."""
+    for block in scene.page.blocks:
+        match = next(_LINE.finditer(block.text[:_WHOLE_BLOCK]), None)
+        if match is None or match[1] is None or not block.visible:
+            continue
+        named = scene.name(_OWNER_END.split(_YEAR_LAST.sub("", match[1]), maxsplit=1)[0].strip())
+        if named is not None and named.own:
+            reason = "a © line names the site itself, as on its every page"
+            yield scene.cite(block, match.span(), EvidenceKind.OWN_RIGHTS, 0.0, reason)
+            return
 
 
 def other_owner(scene: Scene, block: Block) -> tuple[re.Match[str], Named] | None:

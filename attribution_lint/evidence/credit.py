@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.credited import Credited, read_credit
 from attribution_lint.evidence.cues import load_cues
-from attribution_lint.evidence.labels import is_item, share_of_label
+from attribution_lint.evidence.labels import share_of_label
 from attribution_lint.evidence.persons import person_after_title, person_behind
+from attribution_lint.evidence.relevance import is_about_text, is_quoted
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import is_label, is_prose, names_translator, without_names
-from attribution_lint.lexicon import Fit, Role
+from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.words import is_spaced
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset({Region.NAV, Region.RELATED, Region.COMMENTS})
 _KINDS = (
-    (Role.REPUBLISHED_MARKER, EvidenceKind.CREDIT, "the text says where it comes from"),
+    (Role.REPUBLISHED_MARKER, EvidenceKind.CREDIT, "the text says that it comes from elsewhere"),
     (
         Role.DERIVED_MARKER,
         EvidenceKind.TRANSLATION,
@@ -36,17 +37,11 @@ _KINDS = (
 )
 _STATES = 0.9
 """The least share of a credit that states the origin of the text: not one in its body, nor outside the article."""
-_ASKS = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
-"""Ways to tell others how to take one's texts."""
-_MENU = 0.85
-"""A block with a larger share of link text is a list of tags or a menu."""
 _CLOSING = 8
 _VALUE = 60
 _SUBJECT = 5
 """So many words before it can be the subject of a credit: "This post, by the way, was"."""
 _LABEL_END = re.compile(r"[:：]\s*$")
-_QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
-"""Behind a quotation mark inside a sentence: what another page says, not this one."""
 _BEFORE_SOURCE = re.compile(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|de|su|em)|自|於|于|の元)$")
 """Words after which a source must follow."""
 
@@ -57,49 +52,15 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if block.region in _SKIPPED:
             continue
         for role, kind, reason in _KINDS:
-            found = [match for match in matches if match.role is role and _counts(scene, block, match)]
+            found = [match for match in matches if match.role is role and is_about_text(scene, block, match)]
             best = _strongest(scene, block, found)
             if best is not None:
                 yield _credit(scene, block, best, kind, reason)
-
-
-def _counts(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is about this text. A weak one is an ordinary word, unless it opens a line at head or tail."""
-    if _speaks_of_others(scene, block, match) or _is_a_mere_word(scene, block, match):
-        return False
-    if match.phrase.strong:
-        return True
-    if scene.zone(block.index) not in {Zone.HEAD, Zone.TAIL} or not scene.line(block.index):
-        return False
-    return match.fit in {Fit.OPENS, Fit.LEADS, Fit.WHOLE}
-
-
-def _speaks_of_others(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is said of the items of a list, quoted, or what others are told to say."""
-    return (
-        scene.is_repeated(match)
-        or _is_policy(scene, block, match)
-        or _QUOTED.search(block.text[: match.start]) is not None
-        or (is_item(scene, block, match) and match.phrase.kind != "feed_footer")
-    )
-
-
-def _is_a_mere_word(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is an entry of a menu, a part of an outlet's name, or "translator" within a sentence."""
-    if block.link_share > _MENU and len(block.links) > 1 and "outlet" not in match.slots:
-        return True
-    if match.phrase.pattern is not None:
-        return False
-    if match.fit is Fit.PLAIN and names_translator(scene.lexicon, block, match):
-        return True
-    return any(item.start <= match.start and match.end <= item.end for item in scene.outlets.find(block.text))
-
-
-def _is_policy(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is what others are told to print who take this text: "You may republish it if you say …"."""
-    before = (other for other in scene.matches[block.index] if other.start <= match.start)
-    asked = any(other.role is Role.OWN_RIGHTS and other.phrase.kind in _ASKS for other in before)
-    return asked and not any(scene.foreign_article(link.url) for link in block.links)
+                continue
+            quoted = next((match for match in matches if match.role is role and is_quoted(block, match)), None)
+            if quoted is not None:
+                around = sentence_around(block.text, quoted.start, quoted.end)
+                yield scene.cite(block, around, kind, 0.0, "a credit that is quoted speaks of another text")
 
 
 def _strongest(scene: Scene, block: Block, matches: Sequence[Match]) -> Match | None:
@@ -127,24 +88,16 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     label = is_label(scene.lexicon, block, match)
     share = share_of_label(scene, block) if label else _share(scene, block)
     found = scene.cite(block, (start, end), kind, 0.0, reason)
-    named, url = read.named, read.url
-    translator = names_translator(scene.lexicon, block, match)
-    if translator and named is not None and not named.known:
-        named = None
-    linked = read.link is not None and read.link.start >= match.start and scene.site.owns_url(url)
-    leads_home = linked and (named is None or scene.is_home(url))
-    if (translator or match.phrase.kind == "labels") and (leads_home or (named is not None and named.own)):
-        named = None  # the site translated it, which says nothing against a translation
-    elif (named is not None and named.own) or (leads_home and not read.dated):
-        weight = weights.OWN_NAME if named else weights.OWN_LINK
-        return replace(
-            found,
-            kind=EvidenceKind.SELF_CREDIT,
-            weight=weight * share,
-            reason="the credit names the site itself" if named else "the credit links to the site itself",
-        )
-    if read.dated and url is None:
+    if _is_own(scene, match, read):
+        if not _names_maker(scene, block, match):
+            return _self_credit(found, read, share)
+        read = replace(read, named=None)  # the site translated it, which says nothing against a translation
+    if read.dated and read.url is None:
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
+    translator = names_translator(scene.lexicon, block, match)
+    if translator and read.named is not None and not read.named.known:
+        read = replace(read, named=None)
+    named = read.named
     if is_prose(scene.lexicon, block, match, named):
         return replace(found, weight=weights.CREDIT_WEAK * share, outlet=named.name if named else None)
     dangling = _dangles(scene, block, match, read)
@@ -152,28 +105,60 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
     if named is None and match.start > 0 and scene.under_picture(block.index):
         weight *= weights.UNDER_PICTURE
-    if dangling and match.phrase.strong:
-        weight = max(weight, weights.DANGLING_CREDIT)
-    if (
-        partial
-        and named is not None
-        and named.agency
-        and scene.closing(block.index, _CLOSING)
-        and scene.line(block.index)
-    ):
-        weight = max(weight, weights.EDITED)
+    least = weights.DANGLING_CREDIT if dangling and match.phrase.strong else 0.0
+    if partial and named is not None and named.agency and _closes(scene, block):
+        least = weights.EDITED
     return replace(
         found,
+        reason=_reason(match, read, reason, label=label, dangling=dangling, partial=partial),
         kind=EvidenceKind.SOURCE_LABEL if label else kind,
-        weight=weight * share,
+        weight=max(weight, least) * share,
         outlet=named.name if named else None,
-        url=url,
+        url=read.url,
         author=_author(scene, block, match, end, unnamed=named is None),
         wire=named is not None and named.agency,
         dangling=dangling,
         statement=_states(match, share, label=label or translator),
         partial=partial,
     )
+
+
+def _is_own(scene: Scene, match: Match, read: Credited) -> bool:
+    """Whether a credit names the site itself, or leads home."""
+    if read.named is not None and read.named.own:
+        return True
+    linked = read.link is not None and read.link.start >= match.start and scene.site.owns_url(read.url)
+    return linked and (scene.is_home(read.url) or (read.named is None and not read.dated))
+
+
+def _names_maker(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether the words are a label for who made a translation, and not for where the text comes from."""
+    return match.phrase.kind == "labels" or names_translator(scene.lexicon, block, match)
+
+
+def _self_credit(found: Evidence, read: Credited, share: float) -> Evidence:
+    weight = weights.OWN_NAME if read.named else weights.OWN_LINK
+    reason = "the credit names the site itself" if read.named else "the credit links to the site itself"
+    return replace(found, kind=EvidenceKind.SELF_CREDIT, weight=weight * share, reason=reason)
+
+
+def _closes(scene: Scene, block: Block) -> bool:
+    """Whether a block is a line behind the text."""
+    return scene.closing(block.index, _CLOSING) and scene.line(block.index)
+
+
+def _reason(match: Match, read: Credited, usual: str, *, label: bool, dangling: bool, partial: bool) -> str:  # noqa: PLR0913 - what tells credits apart
+    """Why a credit counts, in words."""
+    credits_somebody = "a credit names" if read.named else "a credit links to"
+    told = {
+        "a label names the source of the text": label,
+        "a credit breaks off where the source should follow": dangling,
+        "the text says that a part of it, or material, comes from elsewhere": partial,
+        usual: match.role is Role.DERIVED_MARKER,
+        "words stand here by which sources are credited": not match.phrase.strong,
+        f"{credits_somebody} where the text comes from": read.named is not None or read.url is not None,
+    }
+    return next((reason for reason, holds in told.items() if holds), usual)
 
 
 def _states(match: Match, share: float, *, label: bool) -> bool:

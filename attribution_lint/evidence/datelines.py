@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _PARAGRAPHS = 3
 _REACH = 130
 """How far into a paragraph its dateline can reach."""
-_SHOWN = 60
 _PLACE_LENGTH = 70
 """A longer text before the brackets is no place and date."""
 _DENSE_PLACE = 16
@@ -44,16 +43,26 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         block = scene.page.blocks[index]
         found = known_mark(scene, index, closing=False) or _in_brackets(scene, block)
         if found is not None and not _explains(block.text, found[1], found[2]):
-            named, start, end = found
+            named, _, end = found
             weight = weights.DATELINE_AGENCY if named.agency else weights.DATELINE_OUTLET
             reason = "the text opens with an agency's dateline" if named.agency else "the text opens with a dateline"
-            yield replace(
-                scene.cite(block, (start, end), EvidenceKind.DATELINE, weight, reason),
-                text=block.text[: max(end + 1, _SHOWN)],
-                outlet=named.name,
-                wire=named.agency,
-            )
+            stretch = (0, end + (block.text[end : end + 1] in _CLOSING))
+            cited = scene.cite(block, stretch, EvidenceKind.DATELINE, weight, reason)
+            yield replace(cited, outlet=named.name, wire=named.agency)
             return
+        own = _own(scene, block)
+        if own is not None:
+            yield scene.cite(block, own, EvidenceKind.SELF_CREDIT, 0.0, "the dateline names the site itself")
+            return
+
+
+def _own(scene: Scene, block: Block) -> tuple[int, int] | None:
+    """The dateline of an agency on its own site."""
+    match = _BRACKETED.search(block.text[:_REACH])
+    if match is None or not _AFTER.match(block.text, match.end()):
+        return None
+    named = scene.name(match[1] or match[2])
+    return (0, match.end()) if named is not None and named.own else None
 
 
 def _openings(scene: Scene) -> list[int]:

@@ -69,8 +69,16 @@ def _kind(match: Match) -> tuple[EvidenceKind, float, str]:
     if match.role is Role.TAKEDOWN:
         return EvidenceKind.TAKEDOWN, weights.TAKEDOWN, "an offer to delete on request"
     if match.phrase.strong:
-        return EvidenceKind.DISCLAIMER, weights.DISCLAIMER, "a statement leaves the rights to others"
-    return EvidenceKind.DISCLAIMER, weights.DISCLAIMER_WEAK, "a statement of purpose or permission"
+        return (
+            EvidenceKind.DISCLAIMER,
+            weights.DISCLAIMER,
+            "the rights are said to be others', or their permission given",
+        )
+    return (
+        EvidenceKind.DISCLAIMER,
+        weights.DISCLAIMER_WEAK,
+        "words stand here by which rights or permissions are stated",
+    )
 
 
 def _owner(scene: Scene, block: Block, match: Match) -> Named | None:

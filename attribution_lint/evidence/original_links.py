@@ -108,6 +108,8 @@ def _linked(scene: Scene, block: Block, found: Evidence, match: Match, link: Lin
             weight *= weights.ONE_OF_SEVERAL if _leads_to_several(scene, block) else 1.0
             share = 1.0 if scene.closing(block.index, CLOSING) else weights.LINK_BY_ZONE[scene.zone(block.index)]
             reason = "a label says that the link leads to the original"
+            if speaks_of_more(scene, block, match):
+                reason = "a label says that the link leads to the whole text"
         yield replace(
             found,
             weight=weight * share,

@@ -17,11 +17,11 @@ def page(opening: str) -> str:
 
 
 def test_place() -> None:
-    """The place is the agency's name in the brackets."""
+    """The place is the dateline as a whole."""
     html = page("LONDON (Reuters) - ")
     (item,) = found(html, KIND)
     span = Locator(html).span(item.place)
-    assert html.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] == "Reuters"
+    assert html.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] == "LONDON (Reuters)"
 
 
 def test_line_of_its_own() -> None:

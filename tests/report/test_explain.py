@@ -57,18 +57,20 @@ def test_everything_is_there() -> None:
     """Status, each piece with place and weight, the sum, and what follows."""
     text = explain(page_of(CREDIT, AGAINST, NEUTRAL, HIDDEN))
     for words in (
-        "posts/a.html: republished, reprint · 79 %",
+        "posts/a.html: republished, reprint · 79 % sure",
         "speaks for a republication",
         "+3.6  it says so",
-        "credit, line 11:5",
+        "line 11:5, article",
         "“First published in X”",
-        "speaks against",
+        "speaks against it",
         "-0.5  it is theirs",
-        "noted, counts for neither",
+        "seen, and counted for neither",
         "0  a label names the author",
-        "metadata, line 14:5, not visible to readers",
-        "-2.3  before any evidence",
+        "line 14:5, article, not visible to readers",
+        "-2.3  to begin with",
         "outlet      X",
+        "original    no address found",
+        "licence     none stated for the text",
     ):
         assert words in text
 
@@ -76,19 +78,20 @@ def test_everything_is_there() -> None:
 def test_sum_is_the_sum() -> None:
     """The last line of the scales is what the lines above it add up to."""
     text = explain(page_of(CREDIT, AGAINST))
-    assert "+0.8  69 % likely" in text
+    assert "+0.8  the text comes from elsewhere, 69 % sure" in text
 
 
 def test_repetition_is_told() -> None:
     """A piece that counted less than its weight says why."""
-    assert "+0.8  it says so (of +3.2: not the strongest of its kind)" in explain(page_of(CREDIT, SECOND))
+    assert "+0.8  it says so (of +3.2: there is stronger of its kind, credit)" in explain(page_of(CREDIT, SECOND))
 
 
 def test_own_page() -> None:
     """An own page is explained as well, and owes no facts."""
     text = explain(page_of(AGAINST, status=Status.OWN, confidence=0.94))
-    assert "own · 94 %" in text
-    assert "what it follows from" not in text
+    assert "own · 94 % sure" in text
+    assert "no sign was found that the text comes from elsewhere" in text
+    assert "read from the page" not in text
 
 
 def test_declared() -> None:
@@ -104,3 +107,24 @@ def test_hostile_text_is_spelt_out() -> None:
 def test_problems() -> None:
     """A page that could not be read is not left out."""
     assert "✘ b.html: broken" in render(Report(problems=(Problem("b.html", "broken"),)), Style())
+
+
+def test_the_same_words_are_quoted_once() -> None:
+    """Two reasons that rest on one sentence stand above it together."""
+    again = replace(CREDIT, kind=EvidenceKind.DISCLAIMER, weight=0.4, reason="it permits so")
+    text = explain(page_of(CREDIT, again))
+    assert text.count("“First published in X”") == 1
+    assert "it says so" in text
+    assert "it permits so" in text
+
+
+def test_ceiling_is_told() -> None:
+    """Where one side weighs more than can count, the sum says how much it was."""
+    others = [replace(CREDIT, kind=kind) for kind in (EvidenceKind.BYLINE, EvidenceKind.TAIL)]
+    assert "+6.0  for, of 10.8: the most that one side can count" in explain(page_of(CREDIT, *others))
+
+
+def test_close_call() -> None:
+    """A verdict that is hardly one asks for a reader."""
+    assert "a close call" in explain(page_of(replace(CREDIT, weight=2.4), confidence=0.52))
+    assert "a close call" not in explain(page_of(CREDIT))
