@@ -112,7 +112,10 @@ def _width(word: str) -> int:
 
 
 def _rule_ids(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",") if word.strip()]
+    found = [word.strip() for word in words.split(",") if word.strip()]
+    if not found:
+        raise argparse.ArgumentTypeError("no rule is named; leave the option out to run all")
+    return found
 
 
 def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
@@ -213,7 +216,7 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
     group.add_argument(
         "--color",
         metavar="WHEN",
-        type=_one_of("time for colour", ("auto", "always", "never")),
+        type=_one_of("use of colour", ("auto", "always", "never")),
         default="auto",
         help="auto, always, never (default: auto; NO_COLOR and FORCE_COLOR are obeyed)",
     )

@@ -10,9 +10,10 @@ from importlib.resources import files
 from attribution_lint.fold import fold
 
 _LONGEST = 40
-_WORD = re.compile(r"[^\W_]+")
+_YEAR = 4
+_BETWEEN = re.compile(r"[\s.,/]+")
 _MONTH = 4
-"""A shorter word alone may be a name's."""
+"""A shorter word may be a name's: "Sat.1" is a broadcaster."""
 
 
 def is_date_in_words(text: str) -> bool:
@@ -20,11 +21,14 @@ def is_date_in_words(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     names, joining = _words()
-    words = [word for word in _WORD.findall(fold(text)) if word not in joining]
+    words = [word for word in _BETWEEN.split(fold(text)) if word and word not in joining]
     if not words or not all(word in names or word.isdigit() for word in words):
         return False
-    if any(word.isdigit() for word in words):
-        return any(not word.isdigit() for word in words)
+    named = [word for word in words if not word.isdigit()]
+    if any(len(word) >= _MONTH for word in named) and len(named) < len(words):
+        return True
+    if named and any(len(word) == _YEAR and word.isdigit() for word in words):
+        return True
     # Where names of months have no capital, they are not the names of magazines either.
     return len(words) == 1 and len(words[0]) >= _MONTH and text.strip()[0].islower()
 
@@ -34,4 +38,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The names, and the small words between them."""
     text = files("attribution_lint").joinpath("data", "calendar.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    return frozenset(word for names in table["names"].values() for word in names), frozenset(table["joining"])
+    names = frozenset(
+        word for names in table["names"].values() for name in names for word in _BETWEEN.split(fold(name))
+    )
+    return names - {""}, frozenset(table["joining"])

@@ -115,19 +115,22 @@ def _init(arguments: argparse.Namespace) -> int:
     from attribution_lint.engine import take_stock
     from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
 
-    target = arguments.site_profile or _profile_path(arguments)
-    arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before
+    target = arguments.site_profile
+    arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
+    target = target or _profile_path(arguments)
     report, excluded = _run(arguments, take_stock)
     if report.problems:
         for problem in report.problems:
             _say(f"{problem.path}: {problem.message}")
+        those = "that page" if len(report.problems) == 1 else "those pages"
+        _say(f"nothing was recorded: mend or --exclude {those} first")
         return Exit.TROUBLE
     if not report.pages:
         return _nothing(arguments, excluded)
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
-    write_file(write_profile(profile), target)
+    write_file(write_profile(profile), target, "--site-profile")
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
@@ -236,6 +239,8 @@ def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
         else ""
     )
     _say(f"nothing to check: no page ({', '.join(SUFFIXES)}) found in {where}{but}")
+    if not excluded:
+        _say("in folders .txt files and such as README.md are left out; name them to read them")
     return Exit.CLEAN if arguments.allow_empty else Exit.NOTHING
 
 

@@ -116,14 +116,17 @@ class ConfigResolver:
         return replace(config, profile=folder.profile)
 
     def profile_path(self, path: str | os.PathLike[str]) -> str:
-        """Where the profile of the site that a page or folder belongs to is to be kept: beside its configuration.
+        """Where the profile of the site that a page or folder belongs to is to be kept.
+
+        Beside its configuration; without one in the folder that is named.
 
         Raises:
             ConfigError: a configuration file is wrong.
         """
         absolute = self.absolute(path)
         file = self._folder(absolute if Path(absolute).is_dir() else os.path.dirname(absolute)).file
-        return os.path.join(self.cwd if file is None else os.path.dirname(file.path), PROFILE)
+        folder = absolute if Path(absolute).is_dir() else os.path.dirname(absolute)
+        return os.path.join(folder if file is None else os.path.dirname(file.path), PROFILE)
 
     def excluded(self, path: str | os.PathLike[str]) -> bool:
         """Whether a page is left out: by a glob that matches it, or matches a folder on the way to it.

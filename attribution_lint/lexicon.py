@@ -147,6 +147,7 @@ _CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"
 _MACRO = re.compile(r"\{[a-z]+\}")
 _LABEL_END = re.compile(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
 _WORD = re.compile(r"[^\W_]")
+_ANCHORS = " .!?:;)]([*_>~–—-"
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
@@ -268,6 +269,8 @@ class _Pattern:
         first_word = _first_word(text)
         for found in self._expression.finditer(text):
             start, end = found.span()
+            # What ends the sentence before belongs to the pattern, to anchor it, and not to the phrase.
+            start += len(text[start:end]) - len(text[start:end].lstrip(_ANCHORS))
             end = start + len(text[start:end].rstrip(" "))
             if not is_bounded(text, start) or _contradicted(self.phrase, text, start, end):
                 continue

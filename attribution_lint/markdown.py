@@ -25,6 +25,7 @@ _TEMPLATE = re.compile(
     r"|^[ >]{0,8}(?P<box>:::)[^\n]*$"
 )
 """Tags of template languages, attributes of a link, and the line that opens or closes a box."""
+_COMMENT = re.compile(r"\{%-?\s*comment\b.{0,20000}?endcomment\s*-?%\}", re.DOTALL)
 _SAID = re.compile(r"""\b(?:content|text|body|message)\s?=\s?("[^"]*\s[^"]*"|'[^']*\s[^']*')""")
 """The parameter of a template tag that holds what a reader is told: a note, a callout."""
 _MODULE = re.compile(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
@@ -162,6 +163,7 @@ def without_templates(text: str) -> str:
         before = match.string[max(0, match.start() - 1) : match.start()]
         return ("x" if _IN_ADDRESS.search(before) else " ") * len(match[0])
 
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     plain = "\n".join(_outdented(_TEMPLATE.sub(blank, line), line) for line in text.split("\n"))
     return _MODULE.sub(lambda match: " " * len(match[0]), plain)
 

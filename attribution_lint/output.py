@@ -76,6 +76,9 @@ def write_stream(text: str, stream: TextIO, *, encoding: str | None = None) -> N
     r"""Write text with `\n` at its line ends, on every system.
 
     A reader that has gone away (`… | head`) is no error: the rest is dropped.
+
+    Raises:
+        OutputError: it cannot be written: a full disk.
     """
     data = text.encode(encoding or stream.encoding or "utf-8", "backslashreplace")
     try:
@@ -83,12 +86,19 @@ def write_stream(text: str, stream: TextIO, *, encoding: str | None = None) -> N
         stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
-        # Python flushes once more at its exit, and would complain then.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _drop(stream)
+    except OSError as error:
+        _drop(stream)
+        raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
 
 
-def write_file(text: str, path: str) -> None:
+def _drop(stream: TextIO) -> None:
+    """Lead a stream nowhere: Python flushes it once more at its exit, and would complain then."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_file(text: str, path: str, option: str = "--output-file") -> None:
     """Write text to a file as UTF-8, all of it or none.
 
     Raises:
@@ -96,7 +106,7 @@ def write_file(text: str, path: str) -> None:
     """
     target = Path(path)
     if target.is_dir():
-        raise OutputError(f"--output-file {path}: this is a folder; give the name of a file")
+        raise OutputError(f"{option} {path}: this is a folder; give the name of a file")
     temporary: str | None = None
     try:
         # What is there and no ordinary file (/dev/stdout, a pipe) is written to, not replaced.
@@ -112,7 +122,7 @@ def write_file(text: str, path: str) -> None:
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"--output-file {path}: cannot be written ({error.strerror or error})") from error
+        raise OutputError(f"{option} {path}: cannot be written ({error.strerror or error})") from error
 
 
 def _umask() -> int:

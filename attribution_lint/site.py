@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from attribution_lint.fold import fold, letters
@@ -37,8 +37,12 @@ _OWNER_END = re.compile(
 )
 _LEAST = 3
 """Shortest name that is looked for inside another one."""
-_STEM, _ENDING = 3, 3
+_STEM, _ENDING = 4, 3
 """What stays of a word in all its cases, at least, and how many letters an ending can have."""
+_CASES = frozenset(
+    ["be", "bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "mk", "pl", "ru", "sk", "sl", "sr", "tr", "uk"]
+)
+"""Languages in which a name ends differently in different places of a sentence."""
 _BEFORE_DECLINED = 4
 """How many words can stand before a declined name: "the print edition of"."""
 _LONGEST = 120
@@ -59,6 +63,8 @@ class Site:
     """Letters of its names."""
     outlets: frozenset[str]
     """Ids of the known outlets that it is."""
+    declines: bool = False
+    """Its pages are in a language in which names have cases."""
 
     def owns_host(self, host: str) -> bool:
         """Whether a host is the site's own, or one of its house: the same word under another top-level domain."""
@@ -92,12 +98,8 @@ class Site:
     def _is_declined(self, name: str) -> bool:
         """Whether a name, or its last words, is one of the site's own in another case: Gazety Wołyńskiej."""
         words = [word for word in map(letters, name.split()) if word]
-        for first in range(min(len(words) - 1, _BEFORE_DECLINED + 1)):
-            stems = [word[: max(_STEM, len(word) - _ENDING)] for word in words[first:]]
-            declined = re.compile("".join(rf"{stem}\w{{0,{_ENDING + 1}}}" for stem in stems))
-            if any(declined.fullmatch(own) for own in self.names):
-                return True
-        return False
+        firsts = range(min(len(words) - 1, _BEFORE_DECLINED + 1)) if self.declines else ()
+        return any(_declines(words[first:], own) for first in firsts for own in self.names)
 
     def _is_spelt(self, name: str) -> bool:
         """Whether a name in another script is how the site's domain spells it.
@@ -129,7 +131,8 @@ def identify(page: Page, outlets: Outlets) -> Site:
     own = host_of(page.url) or _guess_host(page)
     headline = page.blocks[page.headline].text if page.headline is not None else ""
     said = (name for name in _said_names(page, own, outlets) if name.strip() != headline)
-    return _of_host(own, outlets, islice(said, _MOST_NAMES))
+    site = _of_host(own, outlets, islice(said, _MOST_NAMES))
+    return replace(site, declines=page.language.partition("-")[0] in _CASES)
 
 
 def _of_host(host: str, outlets: Outlets, said: Iterable[str]) -> Site:
@@ -157,6 +160,20 @@ def _plain(name: str) -> str:
     while (shorter := _COMPANY.sub("", plain)) != plain:
         plain = shorter
     return letters(plain)
+
+
+def _declines(words: Sequence[str], own: str) -> bool:
+    """Whether words are those of a name that is given without spaces, but for their endings."""
+    reached = {0}
+    for word in words:
+        stem = word[: max(_STEM, len(word) - _ENDING)]
+        reached = {
+            end
+            for start in reached
+            if own.startswith(stem, start)
+            for end in range(start + len(stem), min(len(own), start + len(stem) + _ENDING) + 1)
+        }
+    return len(own) in reached
 
 
 def _alike(own: str, name: str) -> bool:

@@ -373,6 +373,25 @@ class TestInit:
         assert without["status"] == json.loads(within[0])["status"] == "republished"
         assert without["confidence"] < json.loads(within[0])["confidence"]
 
+    def test_a_broken_profile_is_made_anew(self, pages: Path) -> None:
+        """As every other command advises."""
+        (pages / "attribution-lint.site.json").write_text("{")
+        assert main(["init", "."]) == Exit.CLEAN
+        assert main(["check", "."]) != Exit.TROUBLE
+
+    def test_a_bad_page(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where a page cannot be read, nothing is recorded, and that is said."""
+        (pages / "bad.html").write_bytes(b"")
+        assert main(["init", "."]) == Exit.TROUBLE
+        assert "nothing was recorded" in capsys.readouterr().err
+        assert not (pages / "attribution-lint.site.json").exists()
+
+    def test_without_configuration(self, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The file goes into the folder of the site that is named, not into the current one."""
+        monkeypatch.chdir(pages.parent)
+        assert main(["init", pages.name]) == Exit.CLEAN
+        assert (pages / "attribution-lint.site.json").exists()
+
     def test_named_file(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """The file can be anywhere; then it has to be named."""
         assert main(["init", "--site-profile", "p.json"]) == Exit.CLEAN

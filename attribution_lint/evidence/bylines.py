@@ -39,6 +39,8 @@ _PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]"
 _GOES_ON = (":", "：", "'", "’")
 _ENDS_NAME = re.compile(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
 """Behind an outlet's name in a byline: nothing, a separator, a time or a date."""
+_OPENING = 12
+"""A word for pictures so near the beginning is what the line credits."""
 _SENTENCE_END = (".", "!", "?", "。", "…")
 _PROVIDER = re.compile(r"/(?:news-?)?(?:providers?|sources?)/[^/?#]+/?$", re.IGNORECASE)
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
@@ -51,7 +53,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         block = scene.page.blocks[index]
         if index == scene.page.headline or index in scene.media_lines or block.region not in _IN_ARTICLE:
             continue
-        if not 0 < len(block.text) <= LINE:
+        if not 0 < len(block.text) <= LINE or load_cues().speaks_of_picture(block.text[:_OPENING]):
             continue
         if any(match.role is Role.WIRE_DATELINE and match.phrase.kind == "material" for match in scene.matches[index]):
             continue  # "With files from Reuters": a part of the text, or a colleague's

@@ -15,7 +15,7 @@ from attribution_lint.evidence.relevance import is_about_text, is_quoted
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import is_label, is_prose, names_translator, without_names
-from attribution_lint.lexicon import Role
+from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.words import is_spaced
 
@@ -105,7 +105,7 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     weight = _label_weight(scene, read) if label else _weight(scene, block, match, read)
     if named is None and match.start > 0 and scene.under_picture(block.index):
         weight *= weights.UNDER_PICTURE
-    least = weights.DANGLING_CREDIT if dangling and match.phrase.strong else 0.0
+    least = weights.DANGLING_CREDIT if dangling and (match.phrase.strong or match.fit is Fit.WHOLE) else 0.0
     if partial and named is not None and named.agency and _closes(scene, block):
         least = weights.EDITED
     return replace(
@@ -192,11 +192,19 @@ def _weight(scene: Scene, block: Block, match: Match, read: Credited) -> float:
         weight += weights.NAMES_KNOWN_OUTLET if read.named.known else weights.NAMES_SOMEBODY
     if scene.foreign_article(read.url):
         weight += weights.LINKS_TO_ARTICLE if strong or (read.named is not None and "outlet" in match.slots) else 0.0
-    elif read.named is None and match.role is Role.REPUBLISHED_MARKER and match.phrase.kind != "copied":
+    elif (
+        read.named is None and match.phrase.kind not in {"copied", "labels"} and not _names_writer(scene, block, match)
+    ):
         weight = max(0.0, weight + weights.NAMES_NOBODY)
     if not strong and scene.zone(block.index) is Zone.BODY:
         weight *= weights.WEAK_IN_BODY
     return weight
+
+
+def _names_writer(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a note of a translation names at least who wrote the original."""
+    _, end = sentence_around(block.text, match.start, match.end)
+    return match.role is Role.DERIVED_MARKER and _author(scene, block, match, end, unnamed=True) is not None
 
 
 def _is_in_prose(scene: Scene, block: Block, match: Match, read: Credited) -> bool:

@@ -106,7 +106,7 @@ def load_cues() -> Cues:
         picture=re.compile(rf"(?<!\w)(?:{_any([fold(word) for word in table['picture']])})(?!\w)"),
         newsroom=frozenset(map(letters, table["newsroom"])),
         material=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in (*table['with'], *table['after'])])})(?!\w)"),
-        text=re.compile(rf"(?:{_any([fold(word) for word in table['text']])})\W*$"),
+        text=re.compile(rf"(?<![a-zà-ÿа-я])(?:{_any([fold(word) for word in table['text']])})\W*$"),
         via=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
     )
 

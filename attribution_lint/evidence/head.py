@@ -83,6 +83,10 @@ def _knows_itself(scene: Scene) -> bool:
 
 def _canonical(scene: Scene) -> Iterator[Evidence]:
     for item in scene.page.values("canonical"):
+        if item.source == "link" and host_of(item.value) and not _knows_itself(scene):
+            reason = "a canonical address, not believed without the site's own: configure site-url"
+            yield _in_head(item, EvidenceKind.CANONICAL, 0.0, reason)
+            return
         if item.source == "link" and _usable(scene, item.value):
             publisher = scene.outlets.by_host(host_of(item.value))
             found = _in_head(

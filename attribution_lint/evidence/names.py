@@ -138,7 +138,7 @@ def _reads_as_name(plain: str) -> bool:
 
 def _is_rejected(plain: str, outlets: Outlets, lexicon: Lexicon) -> bool:
     """Whether a text is a date, a button or a pronoun, and no name: "der Freitag" is a day of the week and a weekly."""
-    if is_date_in_words(plain):
+    if is_date_in_words(plain) and not outlets.by_name(plain):
         return True
     match lexicon.slot_rejected(plain):
         case None:

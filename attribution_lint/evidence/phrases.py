@@ -26,7 +26,9 @@ def find_phrases(page: Page, lexicon: Lexicon) -> list[list[Match]]:
         if link.url is not None and 0 < link.end - link.start < min(len(block.text), _LABEL_LENGTH)
     ]
     texts = [block.text for block in page.blocks]
-    found = lexicon.find([*texts, *(texts[index][link.start : link.end] for index, link in links)])
+    # What a page shows as code it does not say.
+    said = ["" if block.place.tag in {"pre", "code"} else block.text for block in page.blocks]
+    found = lexicon.find([*said, *(texts[index][link.start : link.end] for index, link in links)])
     by_block = [_ends(matches) for matches in found[: len(texts)]]
     for (index, link), inside in zip(links, found[len(texts) :], strict=True):
         labels = [match for match in inside if match.role is Role.ORIGINAL_LINK_LABEL and match.fit is Fit.WHOLE]

@@ -19,6 +19,7 @@ _ASKS = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
 """Ways to tell others how to take one's texts."""
 _MENU = 0.85
 """A block with a larger share of link text is a list of tags or a menu."""
+_BEFORE_QUOTE = 120
 _QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
 """Behind a quotation mark inside a sentence: what another page says, not this one."""
 
@@ -46,7 +47,9 @@ def _speaks_of_others(scene: Scene, block: Block, match: Match) -> bool:
 
 def is_quoted(block: Block, match: Match) -> bool:
     """Whether a phrase opens a quotation within a sentence."""
-    return match.phrase.strong and _QUOTED.search(block.text[: match.start]) is not None
+    return (
+        match.phrase.strong and _QUOTED.search(block.text, max(0, match.start - _BEFORE_QUOTE), match.start) is not None
+    )
 
 
 def _is_a_mere_word(scene: Scene, block: Block, match: Match) -> bool:

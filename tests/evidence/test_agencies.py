@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution_lint.evidence.agencies import edited, other_outlet
+from attribution_lint.evidence.agencies import edited, is_short_form, other_outlet
 from tests.evidence.builders import markup, scene_of
 
 
@@ -38,3 +38,29 @@ def test_edited(line: str, outlet: str | None) -> None:
     found = edited(scene, next(block for block in scene.page.blocks if block.text == (line or "x")))
     assert (found.outlet if found else None) == outlet
     assert found is None or found.partial
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("dpa, AFP / BK, HS", "dpa"), ("abc/xyz (dpa, AFP)", "dpa"), ("dpa, AFP", None), ("dpa / Jane Miller", None)],
+)
+def test_signed(line: str, outlet: str | None) -> None:
+    """A line of nothing but agencies and initials says who edited whose material."""
+    scene = scene_of(markup(below=f"<p>{line}</p>"))
+    block = next(block for block in scene.page.blocks if block.text == line)
+    found = edited(scene, block)
+    assert (found.outlet if found else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("the application binary interface (ABI) is", "ABI", True),
+        ("JAKARTA (AFP) - The town", "AFP", False),
+        ("A Foreign Power (AFP)", "AFP", True),
+    ],
+)
+def test_short_form(text: str, name: str, *, short: bool) -> None:
+    """Letters in brackets behind the words that they begin name no agency."""
+    start = text.index(name)
+    assert is_short_form(text, start, start + len(name)) is short

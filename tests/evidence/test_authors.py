@@ -71,3 +71,17 @@ def test_byline_that_metadata_confirms() -> None:
 def test_metadata_alone_names_who_posted(line: str, author: str) -> None:
     """What only metadata says, what the byline does not repeat, and the site's own name are no author."""
     assert found(markup(above=line, head=f'<meta name="author" content="{author}">'), EvidenceKind.AUTHOR) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>3 May 2024 | By Jane Roe</p>",
+        "<p>14 March 2023 by Jane Roe</p>",
+        "<div class='byline'>Jane Roe</div>",
+        "<div class='byline'>Jane Roe, 3 May 2024</div>",
+    ],
+)
+def test_in_a_byline(line: str) -> None:
+    """A writer behind or before the date, or alone in the byline."""
+    assert {item.author for item in found(markup(above=line), EvidenceKind.AUTHOR)} == {"Jane Roe"}

@@ -65,3 +65,28 @@ def test_under_a_picture() -> None:
     (alone,) = found(markup(above="<p>Reuters</p>"), KIND)
     (under,) = found(markup(above="<p><img src='a.jpg' alt='The roof'></p><p>Reuters</p>"), KIND)
     assert under.weight < alone.weight
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>The first disk is named /dev/sda.</p>",
+        "<p>Application binary interface (ABI)</p>",
+        "<p>With files from Reuters</p>",
+        "<p>The Associated Press contributed to this report</p>",
+        "<p>Photos by Jane Roe / AFP</p>",
+    ],
+)
+def test_what_is_no_byline(line: str) -> None:
+    """A path, a short form that the line spells out, and those who gave a part or the pictures sign no text."""
+    assert judge(markup(above=line)).status is Status.OWN
+
+
+@pytest.mark.parametrize(
+    ("href", "outlet"),
+    [("/provider/harbour/", "Harbour Ledger"), ("/source/harbour", "Harbour Ledger"), ("/town/harbour/", None)],
+)
+def test_provider(href: str, outlet: str | None) -> None:
+    """A portal links its own page about who provided the text."""
+    named = judge(markup(above=f"<p><a href='{href}'>Harbour Ledger</a></p>")).outlet
+    assert (named.value if named else None) == outlet

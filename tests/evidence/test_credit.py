@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from attribution_lint.locate import Locator
@@ -139,3 +141,45 @@ def test_copied_policy() -> None:
     """A policy with the link to somebody else's article came along with that article."""
     line = f"You may republish our articles. This article was originally published by {LINK}."
     assert judge(markup(below=f"<p>{line}</p>")).status is Status.REPUBLISHED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quotes in this article were originally published by Harbour Ledger.",
+        "The mayor said the text read “This article was originally published by Harbour Ledger.”",
+        "The setting that most of the older programs use is taken from Harbour Ledger.",
+        "Thanks to all who are a translator or an editor of the town.",
+    ],
+)
+def test_words_that_credit_something_else(sentence: str) -> None:
+    """Quotations, prose, code, and what only a part of the page is said to be."""
+    assert judge(markup(below=f"<p>{sentence}</p>")).status is Status.OWN
+
+
+def test_code() -> None:
+    """What a page shows as code it does not say."""
+    code = "<pre><code>This article was originally published by Harbour Ledger.</code></pre>"
+    assert judge(markup(below=code)).status is Status.OWN
+
+
+def test_at_the_end_of_a_paragraph() -> None:
+    """A credit is one there as well: the sentence before it does not belong to it."""
+    credit = "Originally published in the Harbour Ledger."
+    (item,) = found(markup(below=f"<p>It rained all night and nobody said a word. {credit}</p>"), EvidenceKind.CREDIT)
+    assert item.text == credit
+    assert item.weight > 2.3
+
+
+def test_said_of_a_list() -> None:
+    """A phrase in many blocks is said of the items that the page lists."""
+    items = "".join(f"<p>Originally published by Ledger {number}.</p>" for number in range(12))
+    assert judge(markup(below=items)).status is Status.OWN
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-CN", "一" * 50_000), ("en", "a" * 50_000)])
+def test_long_words_take_no_time(language: str, words: str) -> None:
+    """What stands before a credit is looked at only so far."""
+    begun = time.perf_counter()
+    judge(markup(language=language, below=f"<p>{words}“本文转载自新华网。</p>"))
+    assert time.perf_counter() - begun < 10
