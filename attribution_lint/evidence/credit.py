@@ -210,9 +210,10 @@ def _names_writer(scene: Scene, block: Block, match: Match) -> bool:
 def _is_in_prose(scene: Scene, block: Block, match: Match, read: Credited) -> bool:
     """Whether words that mostly credit stand within a sentence, and name and link nobody who would make them do so."""
     known = read.named is not None and read.named.known
-    if known or scene.foreign_article(read.url):
+    start, end = sentence_around(block.text, match.start, match.end)
+    linked = read.link is None or (read.link in block.links and start <= read.link.start < end)
+    if known or (linked and scene.foreign_article(read.url)):
         return False
-    start, _ = sentence_around(block.text, match.start, match.end)
     before = block.text[start : match.start].split()
     return len(before) > _SUBJECT and is_spaced(before[-1][-1])
 
