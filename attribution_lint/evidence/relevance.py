@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.labels import is_item
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import names_translator
 from attribution_lint.lexicon import Fit, Role
 
@@ -20,6 +21,7 @@ _ASKS = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
 _MENU = 0.85
 """A block with a larger share of link text is a list of tags or a menu."""
 _BEFORE_QUOTE = 120
+_EDGE = 4
 _QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
 """Behind a quotation mark inside a sentence: what another page says, not this one."""
 
@@ -36,13 +38,20 @@ def is_about_text(scene: Scene, block: Block, match: Match) -> bool:
 
 
 def _speaks_of_others(scene: Scene, block: Block, match: Match) -> bool:
-    """Whether a phrase is said of the items of a list, quoted, or what others are told to say."""
+    """Whether a phrase is said of a picture or of the items of a list, quoted, or what others are told to say."""
     return (
         scene.is_repeated(match)
+        or _is_of_picture(scene, block, match)
         or _is_policy(scene, block, match)
         or is_quoted(block, match)
         or (is_item(scene, block, match) and match.phrase.kind != "feed_footer")
     )
+
+
+def _is_of_picture(scene: Scene, block: Block, match: Match) -> bool:
+    """Whether a phrase stands in the sentence that opens with the label of a picture."""
+    within = sentence_around(block.text, match.start, match.end)[0] <= _EDGE < match.start
+    return within and scene.opens_with_media(block.index) and not any(scene.foreign_article(i.url) for i in block.links)
 
 
 def is_quoted(block: Block, match: Match) -> bool:

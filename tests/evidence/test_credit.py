@@ -183,3 +183,15 @@ def test_long_words_take_no_time(language: str, words: str) -> None:
     begun = time.perf_counter()
     judge(markup(language=language, below=f"<p>{words}“本文转载自新华网。</p>"))
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("画像は港日報の記事より転載。", Status.OWN),
+        ("この記事は港日報からの転載です。", Status.REPUBLISHED),
+    ],
+)
+def test_pictures_taken_from_elsewhere(line: str, status: Status) -> None:
+    """What is said of the pictures is not said of the text."""
+    assert judge(markup(language="ja", below=f"<p>{line}</p>")).status is status
