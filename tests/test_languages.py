@@ -1,6 +1,6 @@
 """Each language's own pages, `tests/languages/`: republished ones and own ones with traps, in three layouts.
 
-They were written without a look at the lexicon, as sites of the language put it.
+They put things as sites of the language do; many were written without a look at the lexicon.
 """
 
 from __future__ import annotations
