@@ -24,6 +24,9 @@ _BEFORE = {
     **dict.fromkeys("ⓒⒸ", "©"),
     # NFKC would make a space and a combining mark of a spacing accent.
     **dict.fromkeys("¨¯¸", " "),
+    # NFKC does the same, but slowly, since one such character has it rewrite the whole text.
+    **dict(zip("，：（）？！；", ",:()?!;", strict=True)),
+    "…": "...",
 }
 _DROPPED = (
     "\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -58,7 +61,6 @@ _DROPPED_RE = re.compile(f"[{_DROPPED}]")
 _LETTERS_RE = re.compile(f"[{''.join(_LETTERS)}]")
 # A single plain space, the usual case, is not matched.
 _SPACES_RE = re.compile(r"(?: \s|[^\S ])\s*")
-_LINE_SPACES_RE = re.compile(r"(?: [^\S\n]|[^\S\n ])[^\S\n]*")
 
 
 def fold(text: str, *, keep_case: bool = False) -> str:
@@ -76,13 +78,8 @@ def letters(text: str) -> str:
 
 def fold_lines(lines: Iterable[str]) -> tuple[list[str], list[str]]:
     """Many texts at once, each made one line without space at its ends: folded, and folded with case kept."""
-    lines = tuple(lines)
-    if not lines:
-        return [], []
-    text = "\n".join(line.replace("\n", " ") for line in lines)
-    cased = _LINE_SPACES_RE.sub(" ", text if text.isascii() else _compatible(text))
-    folded = cased.lower() if cased.isascii() else _without_case(cased)
-    return [line.strip(" ") for line in folded.split("\n")], [line.strip(" ") for line in cased.split("\n")]
+    cased = [" ".join((line if line.isascii() else _compatible(line)).split()) for line in lines]
+    return [line.lower() if line.isascii() else _without_case(line) for line in cased], cased
 
 
 class Folded:
