@@ -102,7 +102,7 @@ class Folded:
     def _map(self) -> tuple[list[int], list[int]] | None:
         """Start and end in the original of each folded character; None where both are the same text but for case."""
         original = self.original
-        if len(original) == len(self.text) and (original.isascii() or all(map(_stays_one, set(original)))):
+        if len(original) == len(self.text) and is_even(original):
             return None
         starts: list[int] = []
         ends: list[int] = []
@@ -124,6 +124,11 @@ class Folded:
                 ends.append(after)
             group = after
         return starts, ends
+
+
+def is_even(text: str) -> bool:
+    """Whether folding makes one character of each one, but for white space: what has kept its length stays in place."""
+    return text.isascii() or all(map(_stays_one, set(text)))
 
 
 @lru_cache(maxsize=8192)

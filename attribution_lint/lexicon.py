@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,7 +21,7 @@ from typing import Any
 import ahocorasick_rs
 import re2
 
-from attribution_lint.fold import Folded, fold, fold_lines
+from attribution_lint.fold import Folded, fold, fold_lines, is_even
 from attribution_lint.words import is_bounded
 
 _DATA = Path(__file__).with_name("data") / "lexicon"
@@ -190,8 +190,11 @@ class Lexicon:
         page = _Page(*fold_lines(blocks))
         hits: dict[int, list[_Hit]] = {}
         tried: set[tuple[int, int]] = set()
+        number, stop = 0, page.starts[1] if blocks else 0
         for index, start, end in self._automaton.find_matches_as_indexes(page.text, overlapping=True):
-            number = page.block(start)
+            while end > stop:  # they come in the order of their ends
+                number += 1
+                stop = page.starts[number + 1]
             for entry in self._entries[index]:
                 if isinstance(entry, Phrase):
                     hit = _literal_hit(entry, page, number, start, end)
@@ -199,10 +202,11 @@ class Lexicon:
                         hits.setdefault(number, []).append(hit)
                 elif (number, id(entry)) not in tried:
                     tried.add((number, id(entry)))
-                    text = page.cased[number] if entry.phrase.case else page.folded[number]
-                    hits.setdefault(number, []).extend(entry.find(text))
+                    found = entry.find(page, number)
+                    if found:
+                        hits.setdefault(number, []).extend(found)
         return [
-            _resolved(_on_original(block, hits[number])) if number in hits else []
+            _resolved(_on_original(block, page, number, hits[number])) if number in hits else []
             for number, block in enumerate(blocks)
         ]
 
@@ -234,10 +238,14 @@ class _Page:
 
         self._first_words: dict[int, int] = {}
         self._held: dict[tuple[int, str], bool] = {}
+        self._encoded: dict[tuple[int, bool], bytes] = {}
 
-    def block(self, offset: int) -> int:
-        """Number of the block that an offset falls into."""
-        return bisect_right(self.starts, offset) - 1
+    def encoded(self, number: int, *, cased: bool) -> bytes:
+        """A block as RE2 reads it, which would else encode it for each pattern."""
+        key = number, cased
+        if key not in self._encoded:
+            self._encoded[key] = (self.cased if cased else self.folded)[number].encode()
+        return self._encoded[key]
 
     def first_word(self, number: int) -> int:
         """Where the first letter or digit of a block stands."""
@@ -262,30 +270,38 @@ class _Pattern:
     @cached_property
     def _expression(self) -> Any:  # noqa: ANN401 - re2 has no public name for what it compiles to
         pattern = self.phrase.pattern or ""
-        return re2.compile(pattern if self.phrase.case else f"(?i){_folded_pattern(pattern)}")
+        return re2.compile((pattern if self.phrase.case else f"(?i){_folded_pattern(pattern)}").encode())
 
-    def find(self, text: str) -> Iterable[_Hit]:
+    @cached_property
+    def _slots(self) -> tuple[tuple[str, int], ...]:
+        """Name and number of each slot."""
+        return tuple((name.decode(), group) for name, group in self._expression.groupindex.items())
+
+    def find(self, page: _Page, number: int) -> list[_Hit]:
         """The matches in one block, folded as the pattern wants it."""
-        first_word = _first_word(text)
-        for found in self._expression.finditer(text):
-            start, end = found.span()
-            # What ends the sentence before belongs to the pattern, to anchor it, and not to the phrase.
-            start += len(text[start:end]) - len(text[start:end].lstrip(_ANCHORS))
-            end = start + len(text[start:end].rstrip(" "))
-            if not is_bounded(text, start) or _contradicted(self.phrase, text, start, end):
-                continue
-            spans = {name: found.span(group) for name, group in self._expression.groupindex.items()}
-            slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
-            if any(
-                not is_bounded(text, first) or (last == end and not is_bounded(text, end))
-                for first, last in slots.values()
-            ):
-                continue  # a name ends in the middle of a word only where a case ending of the pattern follows
-            value = min((first for first, _ in slots.values()), default=end)
-            fit = _pattern_fit(text, end, opens=start <= first_word)
-            if self.phrase.role.labels and not slots:
-                fit, value = _fit(text, end, opens=start <= first_word)
-            yield _Hit(self.phrase, start, end, fit, value, slots)
+        encoded = page.encoded(number, cased=self.phrase.case)
+        return [hit for found in self._expression.finditer(encoded) if (hit := self._hit(found, page, number))]
+
+    def _hit(self, found: Any, page: _Page, number: int) -> _Hit | None:  # noqa: ANN401 - nor for its matches
+        """A match as one of the phrase, if it may stand there."""
+        text = (page.cased if self.phrase.case else page.folded)[number]
+        start, end = _decoded(found.string, found.span())
+        # What ends the sentence before belongs to the pattern, to anchor it, and not to the phrase.
+        start += len(text[start:end]) - len(text[start:end].lstrip(_ANCHORS))
+        end = start + len(text[start:end].rstrip(" "))
+        if not is_bounded(text, start) or _contradicted(self.phrase, text, start, end):
+            return None
+        spans = {name: _decoded(found.string, found.span(group)) for name, group in self._slots}
+        slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
+        if any(
+            not is_bounded(text, first) or (last == end and not is_bounded(text, end)) for first, last in slots.values()
+        ):
+            return None  # a name ends in the middle of a word only where a case ending of the pattern follows
+        value = min((first for first, _ in slots.values()), default=end)
+        opens = start <= _first_word(text)
+        if self.phrase.role.labels and not slots:
+            return _Hit(self.phrase, start, end, *_fit(text, end, opens=opens), slots)
+        return _Hit(self.phrase, start, end, _pattern_fit(text, end, opens=opens), value, slots)
 
 
 _Entry = Phrase | _Pattern
@@ -339,6 +355,15 @@ def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
 def _folded_pattern(pattern: str) -> str:
     """A pattern with its letters folded as text is; what is ASCII may be syntax and is left to the flag i."""
     return re.sub(r"[^\x00-\x7f]+", lambda found: fold(found[0]), pattern)
+
+
+def _decoded(encoded: bytes, span: tuple[int, int]) -> tuple[int, int]:
+    """Offsets of bytes as such of characters; what is no part of a match stays so."""
+    start, end = span
+    if start < 0 or encoded.isascii():
+        return span
+    first = len(encoded[:start].decode())
+    return first, first + len(encoded[start:end].decode())
 
 
 def _literal_hit(phrase: Phrase, page: _Page, number: int, start: int, end: int) -> _Hit | None:
@@ -448,19 +473,27 @@ def _voids(other: Match, match: Match) -> bool:
     return match.role in _VOIDABLE and other.phrase.kind in _CONTRARY
 
 
-def _on_original(block: str, hits: Sequence[_Hit]) -> list[Match]:
+def _on_original(block: str, page: _Page, number: int, hits: Sequence[_Hit]) -> list[Match]:
     """Matches with offsets into the block as it was given."""
-    plain, cased = _Way(block, keep_case=False), _Way(block, keep_case=True)
+    plain, cased = _Way(block, page.folded[number], keep_case=False), _Way(block, page.cased[number], keep_case=True)
     return [(cased if hit.phrase.pattern is not None and hit.phrase.case else plain).back(hit) for hit in hits]
 
 
 class _Way:
     """The way from offsets in a folded block, without space at its ends, back to the original."""
 
-    def __init__(self, block: str, *, keep_case: bool) -> None:
+    def __init__(self, block: str, folded: str, *, keep_case: bool) -> None:
         self._block = block
-        self._folded = Folded(block, keep_case=keep_case)
-        self._shift = len(self._folded.text) - len(self._folded.text.lstrip(" "))
+        self._text = folded
+        self._keep_case = keep_case
+
+    @cached_property
+    def _folded(self) -> tuple[Folded, int] | None:
+        """The block, folded with the way back, and how much space it begins with; None where all offsets stay."""
+        if len(self._text) == len(self._block) and is_even(self._block):
+            return None
+        folded = Folded(self._block, keep_case=self._keep_case)
+        return folded, len(folded.text) - len(folded.text.lstrip(" "))
 
     def back(self, hit: _Hit) -> Match:
         slots = {name: _trim(self._block, *self._span(*slot)) for name, slot in hit.slots.items()}
@@ -473,7 +506,10 @@ class _Way:
         )
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
-        return self._folded.span(start + self._shift, end + self._shift)
+        if self._folded is None:
+            return start, end
+        folded, shift = self._folded
+        return folded.span(start + shift, end + shift)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -364,14 +364,23 @@ def _always_has(sequence: Iterable[_Node], words: tuple[str, ...]) -> bool:
         if _node_has(node, words):
             return True
         texts = _texts(node)
-        joined = (run + text for run, text in product(runs, _beginnings(node) if texts is None else texts))
+        once = _optional(node) if texts is None else None
+        starts = _beginnings(node) if once is None else _beginnings_of(once)
+        joined = (run + text for run, text in product(runs, starts if texts is None else texts))
         without = [run for run in joined if not any(word in run for word in words)]
-        if not without:
+        if not without and once is None:
             return True
-        runs = {""} if texts is None else {run[-longest:] for run in without}
+        skipped = runs if once is not None else set()
+        runs = skipped | ({""} if texts is None and without else {run[-longest:] for run in without})
         if len(runs) > _LIMIT:
             runs = texts or {""}
     return False
+
+
+def _optional(node: _Node) -> Iterable[_Node] | None:
+    """What a node repeats that may as well not be there."""
+    operator, argument = node
+    return list(argument[2]) if operator in _REPEATS and argument[0] == 0 else None
 
 
 def _node_has(node: _Node, words: tuple[str, ...]) -> bool:
