@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,7 @@ _CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"
 _MACRO = re.compile(r"\{[a-z]+\}")
 _LABEL_END = re.compile(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
 _WORD = re.compile(r"[^\W_]")
+_WORDED = re.compile(r"[^\W_](?:.*[^\W_])?")
 _ANCHORS = " .!?:;)]([*_>~–—-"
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
@@ -195,9 +197,12 @@ class Lexicon:
             while end > stop:  # they come in the order of their ends
                 number += 1
                 stop = page.starts[number + 1]
+            bounded: bool | None = None
             for entry in self._entries[index]:
                 if isinstance(entry, Phrase):
-                    hit = _literal_hit(entry, page, number, start, end)
+                    if bounded is None:
+                        bounded = is_bounded(page.text, start) and is_bounded(page.text, end)
+                    hit = _literal_hit(entry, page, number, start, end) if bounded else None
                     if hit is not None:
                         hits.setdefault(number, []).append(hit)
                 elif (number, id(entry)) not in tried:
@@ -209,6 +214,25 @@ class Lexicon:
             _resolved(_on_original(block, page, number, hits[number])) if number in hits else []
             for number, block in enumerate(blocks)
         ]
+
+    def may_be_link_labels(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of the texts that ORIGINAL_LINK_LABEL may fit as a WHOLE: quicker than to find all."""
+        folded, _ = fold_lines(texts)
+        numbers = {number for number, text in enumerate(folded) if _worded(text) in self._label_words}
+        starts = [0, *accumulate(len(text) + 1 for text in folded)]
+        held = self._label_patterns.find_matches_as_indexes("\n".join(folded), overlapping=True)
+        return sorted(numbers.union(bisect_right(starts, start) - 1 for _, start, _ in held))
+
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        """The labels of links to the original, without what is no word at their ends."""
+        return frozenset(map(_worded, self._labels))
+
+    @cached_property
+    def _label_patterns(self) -> ahocorasick_rs.AhoCorasick:
+        """The words that patterns for such labels cannot match without."""
+        patterns = (item for item in self.phrases if item.role is Role.ORIGINAL_LINK_LABEL)
+        return ahocorasick_rs.AhoCorasick({word for item in patterns for word in item.needs})
 
     def languages(self, phrase: Phrase) -> frozenset[str]:
         """The languages in which a phrase is a strong one: several share the word "fonte"."""
@@ -367,9 +391,7 @@ def _decoded(encoded: bytes, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _literal_hit(phrase: Phrase, page: _Page, number: int, start: int, end: int) -> _Hit | None:
-    """A literal phrase found at offsets of the whole page, if it may stand there."""
-    if not (is_bounded(page.text, start) and is_bounded(page.text, end)):
-        return None
+    """A literal phrase found between words, at offsets of the whole page, if it may stand there."""
     text = page.folded[number]
     start -= page.starts[number]
     end -= page.starts[number]
@@ -412,6 +434,12 @@ def _first_word(text: str) -> int:
     """Where the first letter or digit of a text stands."""
     found = _WORD.search(text)
     return found.start() if found else len(text)
+
+
+def _worded(text: str) -> str:
+    """A text from its first letter or digit to its last."""
+    found = _WORDED.search(text)
+    return found[0] if found else ""
 
 
 def _contradicted(phrase: Phrase, text: str, start: int, end: int) -> bool:

@@ -28,6 +28,8 @@ def find_phrases(page: Page, lexicon: Lexicon) -> list[list[Match]]:
     texts = [block.text for block in page.blocks]
     # What a page shows as code it does not say.
     said = ["" if block.place.tag in {"pre", "code"} else block.text for block in page.blocks]
+    maybe = lexicon.may_be_link_labels([texts[index][link.start : link.end] for index, link in links])
+    links = [links[number] for number in maybe]
     found = lexicon.find([*said, *(texts[index][link.start : link.end] for index, link in links)])
     by_block = [_ends(matches) for matches in found[: len(texts)]]
     for (index, link), inside in zip(links, found[len(texts) :], strict=True):
