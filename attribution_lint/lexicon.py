@@ -150,6 +150,7 @@ _LABEL_END = re.compile(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—
 _WORD = re.compile(r"[^\W_]")
 _WORDED = re.compile(r"[^\W_](?:.*[^\W_])?")
 _ANCHORS = " .!?:;)]([*_>~–—-"
+_WHOLE = ""
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
@@ -297,32 +298,46 @@ class _Pattern:
         return re2.compile((pattern if self.phrase.case else f"(?i){_folded_pattern(pattern)}").encode())
 
     @cached_property
-    def _slots(self) -> tuple[tuple[str, int], ...]:
-        """Name and number of each slot."""
-        return tuple((name.decode(), group) for name, group in self._expression.groupindex.items())
+    def _groups(self) -> tuple[tuple[str, int], ...]:
+        """Name and number of each slot, and before them of the whole."""
+        return (_WHOLE, 0), *((name.decode(), group) for name, group in self._expression.groupindex.items())
 
     def find(self, page: _Page, number: int) -> list[_Hit]:
         """The matches in one block, folded as the pattern wants it."""
-        encoded = page.encoded(number, cased=self.phrase.case)
-        return [hit for found in self._expression.finditer(encoded) if (hit := self._hit(found, page, number))]
-
-    def _hit(self, found: Any, page: _Page, number: int) -> _Hit | None:  # noqa: ANN401 - nor for its matches
-        """A match as one of the phrase, if it may stand there."""
         text = (page.cased if self.phrase.case else page.folded)[number]
-        start, end = _decoded(found.string, found.span())
+        encoded = page.encoded(number, cased=self.phrase.case)
+        hits = []
+        at, shift = 0, 0  # an offset in bytes, and how much less it is in characters
+        first_word: int | None = None
+        for found in self._expression.finditer(encoded):
+            spans = {name: found.span(group) for name, group in self._groups}
+            if len(encoded) > len(text):
+                shift += found.start() - at - len(encoded[at : found.start()].decode())
+                at = found.start()
+                spans = {name: _in_characters(encoded, at, span) for name, span in spans.items()}
+            if first_word is None:
+                first_word = _first_word(text)
+            spans = {name: (start - shift, end - shift) for name, (start, end) in spans.items()}
+            hit = self._hit(text, first_word, spans)
+            if hit is not None:
+                hits.append(hit)
+        return hits
+
+    def _hit(self, text: str, first_word: int, spans: Mapping[str, tuple[int, int]]) -> _Hit | None:
+        """What was matched of a block, as the phrase, if it may stand there; under "" the whole of it."""
+        start, end = spans[_WHOLE]
         # What ends the sentence before belongs to the pattern, to anchor it, and not to the phrase.
         start += len(text[start:end]) - len(text[start:end].lstrip(_ANCHORS))
         end = start + len(text[start:end].rstrip(" "))
         if not is_bounded(text, start) or _contradicted(self.phrase, text, start, end):
             return None
-        spans = {name: _decoded(found.string, found.span(group)) for name, group in self._slots}
-        slots = {name: (first, last) for name, (first, last) in spans.items() if 0 <= first < last}
+        slots = {name: (first, last) for name, (first, last) in spans.items() if name and 0 <= first < last}
         if any(
             not is_bounded(text, first) or (last == end and not is_bounded(text, end)) for first, last in slots.values()
         ):
             return None  # a name ends in the middle of a word only where a case ending of the pattern follows
         value = min((first for first, _ in slots.values()), default=end)
-        opens = start <= _first_word(text)
+        opens = start <= first_word
         if self.phrase.role.labels and not slots:
             return _Hit(self.phrase, start, end, *_fit(text, end, opens=opens), slots)
         return _Hit(self.phrase, start, end, _pattern_fit(text, end, opens=opens), value, slots)
@@ -381,12 +396,12 @@ def _folded_pattern(pattern: str) -> str:
     return re.sub(r"[^\x00-\x7f]+", lambda found: fold(found[0]), pattern)
 
 
-def _decoded(encoded: bytes, span: tuple[int, int]) -> tuple[int, int]:
-    """Offsets of bytes as such of characters; what is no part of a match stays so."""
+def _in_characters(encoded: bytes, at: int, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of bytes behind an offset, counted in characters from there on; what matched nothing stays so."""
     start, end = span
-    if start < 0 or encoded.isascii():
+    if start < 0:
         return span
-    first = len(encoded[:start].decode())
+    first = at + len(encoded[at:start].decode())
     return first, first + len(encoded[start:end].decode())
 
 

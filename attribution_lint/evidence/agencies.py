@@ -33,8 +33,8 @@ _SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$
 
 def other_outlet(scene: Scene, text: str) -> Named | None:
     """Somebody else's outlet that a text names, saying little more."""
-    named = scene.name(text)
-    return named if named is not None and named.known and not says_more(text, named.name) else None
+    named = scene.outlet(text)
+    return named if named is not None and not says_more(text, named.name) else None
 
 
 def is_short_form(text: str, start: int, end: int) -> bool:

@@ -47,7 +47,7 @@ _CO_AUTHORS = 12
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The persons behind author labels, at the head and the tail of the article; then those in the byline."""
-    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
+    for block, matches in scene.holding(Role.AUTHOR_LABEL, Role.WIRE_DATELINE):
         if (block.region in SKIPPED or block.index == scene.page.headline) or (
             scene.zone(block.index) in {Zone.BODY, Zone.OUTSIDE} and block.index not in scene.byline_zone
         ):

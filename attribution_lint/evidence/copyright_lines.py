@@ -32,6 +32,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 """A © sign, or the word with a year, a sign or "by" behind it, and the owner; the word alone is a mere subject."""
+_SIGNS = ("©", "ⓒ", "(c)", "copyr")
+"""One of them is in all such lines."""
 _YEAR_LAST = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _OWNER_END = re.compile(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
 _MOST = 16
@@ -50,7 +52,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     """The first © line of each block that names somebody else; where many are named, they own what the page lists."""
     found = [
         (block, line)
-        for block in scene.page.blocks
+        for block in scene.spelling(*_SIGNS)
         if block.region not in SKIPPED
         and block.place.tag not in {"pre", "code"}
         and not scene.opens_with_media(block.index)
@@ -65,7 +67,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
 
 def _own_line(scene: Scene) -> Iterator[Evidence]:
     """The first © line that names the site: it stands on every page, on copies as well."""
-    for block in scene.page.blocks:
+    for block in scene.spelling(*_SIGNS):
         match = next(_LINE.finditer(block.text[:_WHOLE_BLOCK]), None)
         if match is None or match[1] is None or not block.visible:
             continue

@@ -48,7 +48,7 @@ _BEFORE_SOURCE = re.compile(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|d
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The sentences by which a page says where its text comes from."""
-    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
+    for block, matches in scene.holding(Role.REPUBLISHED_MARKER, Role.DERIVED_MARKER):
         if block.region in _SKIPPED:
             continue
         for role, kind, reason in _KINDS:

@@ -107,8 +107,8 @@ def _names(scene: Scene) -> Iterator[Evidence]:
     for item in scene.page.values(*_WHO_WROTE):
         if len(item.value) > _LONGEST_NAME or host_of(item.value):
             continue
-        named = scene.name(_SIGN.sub("", item.value))
-        if named is None or not named.known or named.outlet is None or named.outlet.id in seen:
+        named = scene.outlet(_SIGN.sub("", item.value))
+        if named is None or named.outlet is None or named.outlet.id in seen:
             continue
         seen.add(named.outlet.id)
         weight = weights.OTHER_AUTHOR_AGENCY if named.agency else weights.OTHER_AUTHOR

@@ -24,7 +24,7 @@ _DEEDS = "creativecommons"
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The licence of each block that names one, by its deed's address or in words."""
     for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
-        if block.region in SKIPPED:
+        if not (matches or block.links) or block.region in SKIPPED:
             continue
         match = next((match for match in matches if match.role is Role.LICENCE_STATEMENT), None)
         start, end = 0, min(len(block.text), _LONGEST)

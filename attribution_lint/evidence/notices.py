@@ -36,8 +36,8 @@ _OWN_REASONS = {
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """Statements of rights and permission, wherever they stand."""
-    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
-        if block.region in SKIPPED or not matches:
+    for block, matches in scene.holding(Role.DISCLAIMER, Role.TAKEDOWN, Role.OWN_RIGHTS):
+        if block.region in SKIPPED:
             continue
         if not scene.opens_with_media(block.index) or len(block.text) >= _CAPTION_LENGTH:
             for role in (Role.DISCLAIMER, Role.TAKEDOWN):

@@ -32,7 +32,7 @@ _SEVERAL = 3
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """All labels of the original, and the bare address that some pages close with."""
-    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
+    for block, matches in scene.holding(Role.ORIGINAL_LINK_LABEL):
         if block.region in SKIPPED:
             continue
         for match in matches:

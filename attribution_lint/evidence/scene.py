@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attribution_lint.evidence.names import Named, understand
+from attribution_lint.evidence.names import Named, may_be_listed, understand
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Place, Region
@@ -80,6 +82,38 @@ class Scene:
     matches: Sequence[Sequence[Match]]
     """What the lexicon finds in each block."""
 
+    def holding(self, *roles: Role) -> Iterator[tuple[Block, Sequence[Match]]]:
+        """The blocks that hold phrases of these roles, in page order, each with all of its phrases."""
+        for index in sorted(set().union(*(self._holding.get(role, ()) for role in roles))):
+            yield self.page.blocks[index], self.matches[index]
+
+    @cached_property
+    def _holding(self) -> dict[Role, set[int]]:
+        """The indexes of the blocks that hold phrases of each role."""
+        holding: dict[Role, set[int]] = {}
+        for index, matches in enumerate(self.matches):
+            for match in matches:
+                holding.setdefault(match.role, set()).add(index)
+        return holding
+
+    def spelling(self, *signs: str) -> list[Block]:
+        """The blocks in whose text one of these signs stands, given in lower case."""
+        text, starts = self._lower
+        found: set[int] = set()
+        for sign in signs:
+            at = text.find(sign)
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                found.add(index)
+                at = text.find(sign, starts[index + 1])
+        return [self.page.blocks[index] for index in sorted(found)]
+
+    @cached_property
+    def _lower(self) -> tuple[str, list[int]]:
+        """The text of the page in lower case, and where in it each block begins."""
+        texts = [block.text.lower() for block in self.page.blocks]
+        return "\n".join(texts), [0, *accumulate(len(text) + 1 for text in texts)]
+
     @cached_property
     def running(self) -> tuple[int, ...]:
         """The blocks of running text without the notes about it, else they would seem to be its last paragraphs."""
@@ -123,6 +157,15 @@ class Scene:
 
     def zone(self, index: int) -> Zone:
         """Where a block stands in the article."""
+        if index not in self._zones:
+            self._zones[index] = self._find_zone(index)
+        return self._zones[index]
+
+    @cached_property
+    def _zones(self) -> dict[int, Zone]:
+        return {}
+
+    def _find_zone(self, index: int) -> Zone:
         if self.listing or self.page.blocks[index].region not in _IN_ARTICLE:
             return Zone.OUTSIDE
         article = self.page.article
@@ -159,8 +202,8 @@ class Scene:
         """The blocks that credit a picture, a chart or a data set."""
         return frozenset(
             index
-            for index, matches in enumerate(self.matches)
-            if any(match.role is Role.MEDIA_CREDIT and match.fit is not Fit.PLAIN for match in matches)
+            for index in self._holding.get(Role.MEDIA_CREDIT, ())
+            if any(match.role is Role.MEDIA_CREDIT and match.fit is not Fit.PLAIN for match in self.matches[index])
         )
 
     def opens_with_media(self, index: int) -> bool:
@@ -208,7 +251,21 @@ class Scene:
 
     def name(self, text: str) -> Named | None:
         """The source that a text names; None where it names nobody."""
-        return understand(text[:_LONGEST_NAME], self.site, self.outlets, self.lexicon)
+        if text not in self._names:
+            self._names[text] = understand(text[:_LONGEST_NAME], self.site, self.outlets, self.lexicon)
+        return self._names[text]
+
+    def outlet(self, text: str) -> Named | None:
+        """The outlet of the list that a text names, if it is somebody else's."""
+        if text not in self._names and not may_be_listed(text[:_LONGEST_NAME], self.outlets):
+            return None
+        named = self.name(text)
+        return named if named is not None and named.known else None
+
+    @cached_property
+    def _names(self) -> dict[str, Named | None]:
+        """What was asked before: a text is asked about by many observers."""
+        return {}
 
     def foreign(self, url: str | None) -> bool:
         """Whether an address leads to somebody else's page that can be a source."""
