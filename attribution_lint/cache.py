@@ -19,7 +19,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,9 +39,7 @@ _SLOT = struct.Struct("<Q")
 _KEY = struct.Struct("<QQ")
 _ENTRY = struct.Struct("=QQQQI")
 _COLUMNS = "QQQHI"
-_WIDTH = sum(array(code).itemsize for code in _COLUMNS)
-LARGEST_FILE = MOST_PAGES * _WIDTH + MOST_BYTES + 1000
-"""In bytes."""
+_DIGEST = 32
 _DAY = 86_400
 
 
@@ -157,6 +155,11 @@ class Cache:
         """All columns, in the order that they are stored in."""
         return self.slots, self.highs, self.lows, self.days, self.ends
 
+    @property
+    def parts(self) -> list[memoryview]:
+        """What is stored, as it is."""
+        return [*(memoryview(column) for column in self.columns), memoryview(self.records)]
+
 
 def today() -> int:
     """The number of this day."""
@@ -218,35 +221,37 @@ def _oldest(cache: Cache, days: array[int], day: int, news: News) -> int:
     return oldest
 
 
-def to_file(cache: Cache, stamp: bytes) -> bytes:
-    """The contents of a cache file."""
-    body = b"".join(
-        (
-            _HEADER.pack(stamp, len(cache), len(cache.records)),
-            *(column.tobytes() for column in cache.columns),
-            cache.records,
-        )
-    )
-    return b"".join((_MAGIC, hashlib.sha256(body).digest(), body))
+def write(cache: Cache, stamp: bytes, file: BinaryIO) -> None:
+    """Write a cache file."""
+    header = _HEADER.pack(stamp, len(cache), len(cache.records))
+    file.write(_MAGIC)
+    file.write(_digest(header, cache))
+    file.write(header)
+    file.writelines(cache.parts)
 
 
-def from_file(data: bytes, stamp: bytes) -> Cache | None:
+def read(file: BinaryIO, stamp: bytes) -> Cache | None:
     """What a cache file holds; None for one that is damaged, or was not written by this tool as it is now."""
-    start = len(_MAGIC) + hashlib.sha256().digest_size
-    at = start + _HEADER.size
-    if len(data) < at or not data.startswith(_MAGIC):
+    head = file.read(len(_MAGIC) + _DIGEST + _HEADER.size)
+    if len(head) < len(_MAGIC) + _DIGEST + _HEADER.size or not head.startswith(_MAGIC):
         return None
-    written, pages, size = _HEADER.unpack_from(data, start)
-    if written != stamp or len(data) != at + pages * _WIDTH + size:
+    digest, header = head[len(_MAGIC) :][:_DIGEST], head[len(_MAGIC) + _DIGEST :]
+    written, pages, size = _HEADER.unpack(header)
+    if written != stamp or pages > MOST_PAGES or size > MOST_BYTES:
         return None
-    view = memoryview(data)
-    if hashlib.sha256(view[start:]).digest() != data[len(_MAGIC) : start]:
+    columns = [array(code) for code in _COLUMNS]
+    try:
+        for column in columns:
+            column.fromfile(file, pages)
+    except (EOFError, ValueError):
         return None
-    columns = []
-    for code in _COLUMNS:
-        column = array(code)
-        end = at + pages * column.itemsize
-        column.frombytes(view[at:end])
-        columns.append(column)
-        at = end
-    return Cache.of(columns, data[at:])
+    # One byte more than there should be, to see that there is none.
+    cache = Cache.of(columns, file.read(size + 1))
+    return cache if len(cache.records) == size and _digest(header, cache) == digest else None
+
+
+def _digest(header: bytes, cache: Cache) -> bytes:
+    digest = hashlib.sha256(header)
+    for part in cache.parts:
+        digest.update(part)
+    return digest.digest()

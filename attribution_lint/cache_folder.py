@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.cache import LARGEST_FILE, MOST_DAYS, Cache, from_file, to_file, today, updated
+from attribution_lint.cache import MOST_DAYS, Cache, read, today, updated, write
 
 if TYPE_CHECKING:
     from attribution_lint.cache import News
@@ -46,9 +46,10 @@ class CacheFolder:
         try:
             # Anything may lie there: a pipe would never end, and a symbolic link lead anywhere.
             status = self._file.lstat()
-            if not self._is_safe() or not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
+            if not self._is_safe() or not stat.S_ISREG(status.st_mode):
                 return Cache()
-            return from_file(self._file.read_bytes(), self._stamp) or Cache()
+            with self._file.open("rb") as file:
+                return read(file, self._stamp) or Cache()
         except FileNotFoundError:
             return Cache()
         except OSError as error:
@@ -63,11 +64,11 @@ class CacheFolder:
         try:
             self._make()
             # Loaded again: another run may have ended meanwhile, and what it found out is as good.
-            data = to_file(updated(self.load(), news, today()), self._stamp)
+            cache = updated(self.load(), news, today())
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=_UNFINISHED)
             unfinished = Path(name)
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                write(cache, self._stamp, file)
             unfinished.replace(self._file)
             self._tidy()
         except OSError as error:

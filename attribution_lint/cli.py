@@ -195,7 +195,7 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
     from attribution_lint.discovery import DiscoveryError, discover
     from attribution_lint.examine import Examiner
     from attribution_lint.registry import RegistryError, load_rules
-    from attribution_lint.run import Means, available_cores, run
+    from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
         resolver = _resolver(arguments, [rule.id for rule in load_rules()])
@@ -207,7 +207,13 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
         cache = _cache(arguments)
         examiner = Examiner(task, None if cache is None else cache.load())
         with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early():
-            means = Means(arguments.jobs or available_cores(), progress, None if cache is None else cache.save)
+            means = Means(
+                jobs=arguments.jobs or available_cores(),
+                # Who asks for a number of processes shall have them.
+                parallel_from=0 if arguments.jobs else PARALLEL_FROM,
+                progress=progress,
+                keep=None if cache is None else cache.save,
+            )
             report = run(found.files, resolver, examiner, found.problems, means)
     except (ConfigError, DiscoveryError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
