@@ -15,7 +15,11 @@ from attribution_lint.report.style import NARROWEST, Detail
 
 COMMANDS = ("check", "inventory", "init", "rule")
 NEVER = "never"
+AUTO = "auto"
+CACHE_VARIABLE = "ATTRIBUTION_LINT_CACHE_DIR"
+"""The environment's way to say `--cache-dir`."""
 _WIDEST = 1000
+_MOST_JOBS = 1000
 _PROGRAM = "attribution-lint"
 _DESCRIPTION = """\
 Finds the republished pages of a built site and says what each still owes its
@@ -25,7 +29,8 @@ exit codes:
   0  clean
   1  findings at or above --fail-on (--exit-zero turns this into 0)
   2  wrong usage or configuration, or a page that could not be read to its end
-  3  nothing to check: no page was found (--allow-empty turns this into 0)"""
+  3  nothing to check: no page was found (--allow-empty turns this into 0)
+  130  interrupted; what was found until then is reported"""
 
 
 class UsageError(Exception):
@@ -111,6 +116,14 @@ def _width(word: str) -> int:
     return int(word)
 
 
+def _jobs(word: str) -> int:
+    if word == AUTO:
+        return 0
+    if not (word.isascii() and word.isdecimal() and 0 < int(word) <= _MOST_JOBS):
+        raise argparse.ArgumentTypeError(f"'{word}' is neither {AUTO} nor a number from 1 to {_MOST_JOBS:,}")
+    return int(word)
+
+
 def _rule_ids(words: str) -> list[str]:
     found = [word.strip() for word in words.split(",") if word.strip()]
     if not found:
@@ -128,6 +141,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     rule = _command(commands, "rule", "explain one rule, or list all of them")
     _input_options(check)
     _check_options(check)
+    _cache_options(_run_options(check))
     _output_options(check, tuple(CHECK_FORMATS)).add_argument(
         "-v",
         "--verbose",
@@ -137,6 +151,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         help="also name the pages that owe nothing more",
     )
     _input_options(inventory)
+    _run_options(inventory)
     _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
         "--explain",
         dest="output_format",
@@ -145,8 +160,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         help="say of a few pages why they count as what they do: all evidence, its place and its weight",
     )
     _input_options(init)
-    inventory.set_defaults(select=None, ignore=[])
-    init.set_defaults(select=None, ignore=[], detail=Detail.NORMAL)
+    _run_options(init)
+    inventory.set_defaults(select=None, ignore=[], cache=False)
+    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
 
@@ -200,6 +216,32 @@ def _check_options(parser: _Parser) -> None:
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+
+
+def _run_options(parser: _Parser) -> argparse._ArgumentGroup:
+    group = parser.add_argument_group("speed")
+    group.add_argument(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_jobs,
+        default=0,
+        help="how many processes work at once; the report is the same (default: auto, one a core on large sites)",
+    )
+    return group
+
+
+def _cache_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="check all pages anew, and remember nothing"
+    )
+    group.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help=f"where to remember what was found (default: {CACHE_VARIABLE}, or .attribution_lint_cache)",
+    )
+    # For the tool's own tests, which show that the screen changes nothing.
+    group.add_argument("--no-screen", dest="screen", action="store_false", help=argparse.SUPPRESS)
 
 
 def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.arguments import NEVER, UsageError, parse_arguments, suggestion
+from attribution_lint.arguments import CACHE_VARIABLE, NEVER, UsageError, parse_arguments, suggestion
 from attribution_lint.model import Severity
 from attribution_lint.output import OutputError, file_style, stream_style, write_file, write_stream
 from attribution_lint.progress import ProgressBar
-from attribution_lint.report import MACHINE_FORMATS, render
+from attribution_lint.report import MACHINE_FORMATS, SOURCE_FORMATS, render
 from attribution_lint.report.style import Detail
 from attribution_lint.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from attribution_lint.config import ConfigResolver, PageConfig
-    from attribution_lint.engine import Knowledge
-    from attribution_lint.model import PageReport, Report
+    from attribution_lint.cache_folder import CacheFolder
+    from attribution_lint.config import ConfigResolver
+    from attribution_lint.examine import Task
+    from attribution_lint.model import Report
     from attribution_lint.sitewide import SiteProfile
-    from attribution_lint.source import Source
 
 MOST_EXPLAINED = 20
 """For more pages an explanation is too long to be read."""
@@ -44,7 +45,7 @@ class Exit(IntEnum):
     NOTHING = 3
     """No page to check."""
     INTERRUPTED = 130
-    """Ctrl-C, as shells count it."""
+    """Ctrl-C, as shells count it, or a request to end."""
 
 
 class _RefusedError(Exception):
@@ -64,13 +65,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from attribution_lint.engine import check
+    from attribution_lint.examine import Task
 
-    report, excluded = _run(arguments, check)
+    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS, screen=arguments.screen))
     _deliver(report, arguments)
+    if report.unchecked:
+        return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
-    if not report.pages:
+    if not report.read:
         return _nothing(arguments, excluded)
     if arguments.exit_zero or arguments.fail_on == NEVER:
         return Exit.CLEAN
@@ -79,12 +82,14 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _inventory(arguments: argparse.Namespace) -> int:
-    from attribution_lint.engine import take_stock
+    from attribution_lint.examine import Task
 
     report, excluded = _run(
-        arguments, take_stock, most=MOST_EXPLAINED if arguments.output_format == "explain" else None
+        arguments, Task(judge=False), most=MOST_EXPLAINED if arguments.output_format == "explain" else None
     )
     _deliver(report, arguments)
+    if report.unchecked:
+        return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
     return Exit.CLEAN if report.pages else _nothing(arguments, excluded)
@@ -112,13 +117,16 @@ def _rule(arguments: argparse.Namespace) -> int:
 
 
 def _init(arguments: argparse.Namespace) -> int:
-    from attribution_lint.engine import take_stock
+    from attribution_lint.examine import Task
     from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
 
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
     target = target or _profile_path(arguments)
-    report, excluded = _run(arguments, take_stock)
+    report, excluded = _run(arguments, Task(judge=False))
+    if report.unchecked:
+        _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
+        return _interrupted(report)
     if report.problems:
         for problem in report.problems:
             _say(f"{problem.path}: {problem.message}")
@@ -180,37 +188,74 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
     return ConfigResolver(Path.cwd(), options, rules)
 
 
-def _run(
-    arguments: argparse.Namespace,
-    examine: Callable[[Source, PageConfig, Knowledge], PageReport],
-    most: int | None = None,
-) -> tuple[Report, int]:
+def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, int]:
     """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded."""
-    # Imported here, so that --version, --help and rule do not wait for a parser that they do not use.
+    # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError, discover
-    from attribution_lint.engine import load_knowledge, run
-    from attribution_lint.registry import RegistryError
+    from attribution_lint.examine import Examiner
+    from attribution_lint.registry import RegistryError, load_rules
+    from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
-        knowledge = load_knowledge()
-        resolver = _resolver(arguments, [rule.id for rule in knowledge.rules])
+        resolver = _resolver(arguments, [rule.id for rule in load_rules()])
         found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
         if most is not None and len(found.files) > most:
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
             )
-        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress:
-            report = run(
-                found.files,
-                resolver,
-                lambda source, config: examine(source, config, knowledge),
-                found.problems,
-                progress,
+        cache = _cache(arguments)
+        examiner = Examiner(task, None if cache is None else cache.load())
+        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early():
+            means = Means(
+                jobs=arguments.jobs or available_cores(),
+                # Who asks for a number of processes shall have them.
+                parallel_from=0 if arguments.jobs else PARALLEL_FROM,
+                progress=progress,
+                keep=None if cache is None else cache.save,
             )
+            report = run(found.files, resolver, examiner, found.problems, means)
     except (ConfigError, DiscoveryError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
+    if cache is not None and cache.trouble and arguments.detail is Detail.VERBOSE:
+        _say(f"nothing can be remembered: {cache.trouble}")
     return report, found.excluded
+
+
+def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
+    """Where is kept what was found, if it is to be kept."""
+    if not arguments.cache:
+        return None
+    from attribution_lint.cache_folder import FOLDER, CacheFolder
+    from attribution_lint.stamp import stamp
+
+    named = arguments.cache_dir or os.environ.get(CACHE_VARIABLE)
+    found = stamp(repr(arguments.screen))
+    return None if found is None else CacheFolder(named or FOLDER, found, named=bool(named))
+
+
+@contextmanager
+def _ending_early() -> Iterator[None]:
+    """Let a request to end do as Ctrl-C does: what was found until then is told."""
+
+    def end(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # only a program's main thread hears signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupted(report: Report) -> int:
+    pages = "1 page was" if report.unchecked == 1 else f"{report.unchecked:,} pages were"
+    _say(f"interrupted: {pages} not checked")
+    return Exit.INTERRUPTED
 
 
 def _is_watched(arguments: argparse.Namespace) -> bool:
@@ -230,7 +275,7 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
 
 
 def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
-    from attribution_lint.documents import SUFFIXES
+    from attribution_lint.formats import SUFFIXES
 
     where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
     but = (

@@ -31,6 +31,7 @@ __all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
 
 NO_PROFILE = "none"
 """In place of the path of a site profile: use none."""
+_MOST_FOLDERS = 10_000
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
@@ -90,7 +91,12 @@ class ConfigResolver:
         """
         options = command_line or CommandLine()
         self.cwd = os.path.abspath(cwd)
+        self._beneath = os.path.join(self.cwd, "")
         self._rules = rules
+        self._folders: dict[str, _Folder] = {}
+        self._files: dict[str, _File | None] = {}
+        self._profiles: dict[str, SiteProfile] = {}
+        self._merged: dict[_Deciding, PageConfig] = {}
         self._above = Layer(site_url=options.site_url, select=options.select, ignore=options.ignore)
         self._check(options)
         try:
@@ -100,7 +106,6 @@ class ConfigResolver:
         self._fixed = None if options.config is None else self._named(options.config)
         self._site_profile = options.site_profile
         self._profile = self._named_profile(options.site_profile)
-        self._folders: dict[str, _Folder] = {}
 
     def for_page(self, path: str | os.PathLike[str]) -> PageConfig:
         """The configuration of a page; the file need not exist.
@@ -108,12 +113,24 @@ class ConfigResolver:
         Raises:
             ConfigError: its configuration file is wrong, or declares the page to be two things.
         """
-        page = self.absolute(path)
+        return self.for_file(self.absolute(path))
+
+    def for_file(self, page: str) -> PageConfig:
+        """The same for a path that is absolute already; pages that are configured alike share one object.
+
+        Raises:
+            ConfigError: its configuration file is wrong, or declares the page to be two things.
+        """
         folder = self._folder(os.path.dirname(page))
         file = folder.file
-        layers = [] if file is None else file.layers(page, self.shown(page))
-        config = _merge(None if file is None else file.path, [*layers, _Holding(self._above)])
-        return replace(config, profile=folder.profile)
+        decided = () if file is None else file.decided(page)
+        deciding = (file, id(folder.profile), decided)
+        config = self._merged.get(deciding)
+        if config is None:
+            layers = [] if file is None else file.layers(decided, self.shown(page))
+            config = _merge(None if file is None else file.path, [*layers, _Holding(self._above)])
+            config = self._merged[deciding] = replace(config, profile=folder.profile)
+        return config
 
     def profile_path(self, path: str | os.PathLike[str]) -> str:
         """Where the profile of the site that a page or folder belongs to is to be kept.
@@ -146,15 +163,32 @@ class ConfigResolver:
         """
         return self._folder(self.absolute(path)).excluded
 
+    def may_exclude(self, folder: str) -> bool:
+        """Whether pages in a folder can be left out one by one: most often no glob says so, and none need be matched.
+
+        Raises:
+            ConfigError: a configuration file is wrong.
+        """
+        found = self._folder(folder)
+        return bool(self._excludes) or found.excluded or (found.file is not None and found.file.has_excludes)
+
     def absolute(self, path: str | os.PathLike[str]) -> str:
         """A path from the root on, without "." and ".."; symbolic links are not looked at."""
         return os.path.normpath(os.path.join(self.cwd, path))
 
     def shown(self, path: str | os.PathLike[str]) -> str:
         """A path as it is shown: relative to the working directory, with "/" on every system, and valid Unicode."""
-        absolute = self.absolute(path)
+        return self.shown_file(self.absolute(path))
+
+    def shown_file(self, path: str) -> str:
+        """The same for a path that is absolute already."""
+        # Asked for each page: most are beneath, and need no more than that.
+        beneath = path.startswith(self._beneath) and os.sep == "/"
+        text = path[len(self._beneath) :] if beneath else _relative(path, self.cwd)
+        if text.isascii():
+            return text
         # Bytes of a name that are no text are written as a shell would write them.
-        text = _ESCAPED_BYTE.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", _relative(absolute, self.cwd))
+        text = _ESCAPED_BYTE.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", text)
         return text.encode("utf-8", "backslashreplace").decode()
 
     def _check(self, options: CommandLine) -> None:
@@ -171,7 +205,7 @@ class ConfigResolver:
         path = self.absolute(config)
         if not os.path.exists(path):
             raise ConfigError(f"--config: there is no file {self.shown(path)}")
-        file = self._load(Path(path))
+        file = self._load(path)
         if file is None:
             raise ConfigError(f"--config: {self.shown(path)} has no table [tool.attribution-lint]")
         return file
@@ -185,16 +219,26 @@ class ConfigResolver:
         return self._read_profile(path)
 
     def _read_profile(self, path: str) -> SiteProfile:
-        try:
-            return read_profile(Path(path), self.shown(path))
-        except ProfileError as error:
-            raise ConfigError(str(error)) from error
+        if path not in self._profiles:
+            try:
+                self._profiles[path] = read_profile(Path(path), self.shown(path))
+            except ProfileError as error:
+                raise ConfigError(str(error)) from error
+        return self._profiles[path]
 
-    def _load(self, path: Path) -> _File | None:
-        settings = read_settings(path, self.shown(path), self._rules)
-        return None if settings is None else _File(path, settings)
+    def _load(self, path: str) -> _File | None:
+        if path not in self._files:
+            settings = read_settings(Path(path), self.shown(path), self._rules)
+            self._files[path] = None if settings is None else _File(Path(path), settings)
+        return self._files[path]
 
     def _folder(self, path: str) -> _Folder:
+        known = self._folders.get(path)
+        if known is not None:
+            return known
+        if len(self._folders) > _MOST_FOLDERS:
+            # A site can have a folder a page; they are looked at in order, so the old ones are hardly asked for again.
+            self._folders.clear()
         # From the known folder above down to this one, in a loop: paths may be deep.
         way = []
         while path not in self._folders:
@@ -212,14 +256,18 @@ class ConfigResolver:
         if above is not None and (above.excluded or self._excluded_by(above.file, os.path.join(folder, ""))):
             return _Folder(above.file, excluded=True)
         profile = self._profile if self._site_profile is not None else self._nearest_profile(folder, above)
-        if self._fixed is not None:
-            return _Folder(self._fixed, excluded=False, profile=profile)
+        file = self._fixed or self._nearest_file(folder, above)
+        if above is not None and file is above.file and profile is above.profile:
+            return above
+        return _Folder(file, excluded=False, profile=profile)
+
+    def _nearest_file(self, folder: str, above: _Folder | None) -> _File | None:
         for name in (OWN_FILE, PYPROJECT):
             path = os.path.join(folder, name)
-            file = self._load(Path(path)) if os.path.exists(path) else None
+            file = self._load(path) if os.path.exists(path) else None
             if file is not None:
-                return _Folder(file, excluded=False, profile=profile)
-        return _Folder(above.file if above else None, excluded=False, profile=profile)
+                return file
+        return above.file if above else None
 
     def _nearest_profile(self, folder: str, above: _Folder | None) -> SiteProfile | None:
         path = os.path.join(folder, PROFILE)
@@ -230,7 +278,7 @@ class ConfigResolver:
     def _excluded_by(self, file: _File | None, path: str) -> bool:
         """Whether a path is excluded by itself; a folder's ends with a slash."""
         verdict = False if file is None else file.excludes(path)
-        return self._excludes.verdicts(_relative(path, self.cwd)).get(0, verdict)
+        return self._excludes.verdicts(_relative(path, self.cwd)).get(0, verdict) if self._excludes else verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,14 +307,23 @@ class _File:
         except GlobError as error:
             raise self._glob_error(error) from error
 
-    def layers(self, page: str, shown: str) -> list[_Holding]:
+    @property
+    def has_excludes(self) -> bool:
+        """Whether a page can be excluded by a glob of this file."""
+        return self._excludes is not None
+
+    def decided(self, page: str) -> tuple[tuple[int, bool], ...]:
+        """What the globs say of a page: all that its configuration can differ in from that of other pages."""
+        return tuple(sorted(self._pages.verdicts(_relative(page, self._folder)).items())) if self._pages else ()
+
+    def layers(self, decided: tuple[tuple[int, bool], ...], shown: str) -> list[_Holding]:
         """What holds for a page, the later the stronger.
 
         Raises:
             ConfigError: one level declares it both republished and own.
         """
-        verdicts = self._pages.verdicts(_relative(page, self._folder))
-        numbers = sorted(number // 3 for number, matches in verdicts.items() if matches and number % 3 == 0)
+        verdicts = dict(decided)
+        numbers = [number // 3 for number, matches in decided if matches and number % 3 == 0]
         return [self._holding(number, verdicts, shown) for number in (0, *numbers)]
 
     def excludes(self, path: str) -> bool:
@@ -305,6 +362,10 @@ class _Holding:
     layer: Layer
     republished: bool | None = None
     own: bool | None = None
+
+
+_Deciding = tuple[_File | None, int, tuple[tuple[int, bool], ...]]
+"""The file, the site profile by its identity, and the verdicts of globs that a configuration comes from."""
 
 
 def _exclude_globs(layer: Layer) -> tuple[tuple[str, ...], ...]:

@@ -4,7 +4,7 @@ Folders are walked without following symbolic links; what is named on the comman
 The result depends on the paths that are named, not on their order.
 """
 
-# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH208 - paths are strings here, because thousands cost a tenth so
+# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH120, PTH208 - paths are strings here, because thousands cost a tenth so
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
 
 from attribution_lint.config import ConfigResolver
-from attribution_lint.documents import SUFFIXES
+from attribution_lint.files import Files, Paths, SourceFile
+from attribution_lint.formats import SUFFIXES
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Problem
 
@@ -42,23 +42,11 @@ class DiscoveryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One page to read."""
-
-    path: Path
-    """To open it by; absolute."""
-    shown: str
-    """To name it by: relative to the working directory, with "/" on every system; always valid Unicode."""
-    piped: bool = False
-    """It is read from standard input; there need be no file at `path`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Discovery:
     """What the paths on the command line came to."""
 
-    files: tuple[SourceFile, ...] = ()
-    """Sorted by how they are shown, each one once."""
+    files: Sequence[SourceFile] = ()
+    """Each one once."""
     problems: tuple[Problem, ...] = ()
     """Files that are no pages, and folders that could not be looked into; sorted by path."""
     excluded: int = 0
@@ -90,9 +78,9 @@ def discover(paths: Sequence[str], config: ConfigResolver, stdin_filename: str |
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found so far, in sets, so that nothing counts twice however the paths overlap."""
+    """What was found so far; what is in sets counts once, however the paths overlap."""
 
-    pages: set[str] = field(default_factory=set)
+    pages: Paths
     problems: set[Problem] = field(default_factory=set)
     excluded: set[str] = field(default_factory=set)
     skipped: set[str] = field(default_factory=set)
@@ -113,13 +101,15 @@ class _Search:
     def __init__(self, config: ConfigResolver) -> None:
         self._config = config
         self._piped: SourceFile | None = None
-        self.found = _Found()
+        self._walks = 0
+        self.found = _Found(Paths(config.cwd))
 
     def take(self, path: str) -> None:
         """Find what one path leads to."""
         if not path:
             raise DiscoveryError("one of the paths is empty; is a variable not set?")
         absolute = self._config.absolute(path)
+        self._walks += 1
         try:
             is_folder = stat.S_ISDIR(_status(absolute).st_mode)
         except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -142,24 +132,27 @@ class _Search:
     def take_standard_input(self, filename: str | None) -> None:
         """Read a page from standard input, as if it stood in a file of that name."""
         if filename is None:
-            self._piped = SourceFile(Path(self._config.absolute(STANDARD_INPUT)), "<stdin>", piped=True)
+            self._piped = SourceFile(self._config.absolute(STANDARD_INPUT), "<stdin>", piped=True)
             return
         path = self._config.absolute(filename)
         if self._config.excluded(path):
             self.found.excluded.add(path)
         elif _is_page(path):
-            self._piped = SourceFile(Path(path), self._config.shown(path), piped=True)
+            self._piped = SourceFile(path, self._config.shown(path), piped=True)
         else:
             self._problem(path, _NO_PAGE)
 
     def result(self) -> Discovery:
         """All that was found, in order."""
-        files = {path: SourceFile(Path(path), self._config.shown(path)) for path in self.found.pages}
         if self._piped is not None:
             # It stands in for the file whose name it goes by, which an editor may not have saved yet.
-            files[str(self._piped.path)] = self._piped
+            self.found.pages.add(self._piped.path)
+        # What one folder leads to is found in order, and once; thousands of paths are hardly worth a second look.
+        overlap = self._walks > 1 or self._piped is not None
         return Discovery(
-            files=tuple(sorted(files.values(), key=lambda file: (file.shown, str(file.path)))),
+            files=Files(
+                self.found.pages.sorted() if overlap else self.found.pages, self._config.shown_file, self._piped
+            ),
             problems=tuple(sorted(self.found.problems, key=lambda problem: (problem.path, problem.message))),
             excluded=len(self.found.excluded),
             skipped=len(self.found.skipped),
@@ -173,10 +166,15 @@ class _Search:
             self._take_pages(listing.files)
 
     def _take_pages(self, files: Iterable[str], *, named: bool = False) -> None:
-        """Take the pages among files; `named`: by how they end, so that no kind of page is passed by."""
-        for file in files:
-            if _is_page(file) and (named or not _NO_PAGES.fullmatch(os.path.basename(file))):
-                (self.found.excluded if self._config.excluded(file) else self.found.pages).add(file)
+        """Take the pages among the files of one folder; `named`: by how they end, so that no kind is passed by."""
+        pages = [
+            file for file in files if _is_page(file) and (named or not _NO_PAGES.fullmatch(os.path.basename(file)))
+        ]
+        if pages and self._config.may_exclude(os.path.dirname(pages[0])):
+            excluded = {file for file in pages if self._config.excluded(file)}
+            self.found.excluded.update(excluded)
+            pages = [file for file in pages if file not in excluded]
+        self.found.pages.update(pages)
 
     def _expand(self, pattern: str) -> None:
         """Take what a glob matches; the names in it that exist as they are written are no wildcards."""
@@ -185,6 +183,7 @@ class _Search:
             raise DiscoveryError(self._nowhere(pattern, folder, names[0]))
         inner = _Search(self._config)
         inner.match(folder, names)
+        self._walks += 1
         if not inner.found:
             raise DiscoveryError(f"{self._config.shown(pattern)} matches no page; quote it as it should be matched")
         self.found.update(inner.found)
@@ -205,8 +204,8 @@ class _Search:
         if names[-1] != "**":
             matches = _matcher(names[-1])
             listings = [self._look_into(each) for each in folders]
-            files = [file for listing in listings for file in listing.files if matches(file)]
-            self._take_pages(files, named=_is_page(names[-1]))
+            for listing in listings:
+                self._take_pages([file for file in listing.files if matches(file)], named=_is_page(names[-1]))
             folders = [each for listing in listings for each in listing.folders if matches(each)]
         for listing in self._walk(folders):
             self._take_pages(listing.files)
@@ -236,6 +235,9 @@ class _Search:
                         listing.folders.append(entry.path)
         except OSError as error:
             self._problem(folder, f"the folder cannot be looked into: {_reason(error)}; mend that, or exclude it")
+        # The order of a folder is the system's.
+        listing.files.sort()
+        listing.folders.sort(reverse=True)
         return listing
 
     def _problem(self, path: str, message: str) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from attribution_lint.formats import markup_of
 from attribution_lint.front_matter import FrontMatterError, read_front_matter
 from attribution_lint.locate import Locator
 from attribution_lint.metadata import Meta
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from attribution_lint.markdown import Rendered
     from attribution_lint.model import Excerpt, Place, Span
     from attribution_lint.page import Page
-
-SUFFIXES = {
-    ".html": Markup.HTML,
-    ".htm": Markup.HTML,
-    ".xhtml": Markup.HTML,
-    ".md": Markup.MARKDOWN,
-    ".markdown": Markup.MARKDOWN,
-    ".mdx": Markup.MARKDOWN,
-    ".txt": Markup.TEXT,
-}
-"""What a file is written in, by the lower-case end of its name."""
 
 
 class Finder(Protocol):
@@ -65,11 +55,6 @@ def open_document(source: Source, url: str | None) -> Document:
     entries = len(rendered.entries)
     page = replace(page, markup=markup, meta=tuple(_from_front_matter(item, entries) for item in page.meta))
     return Document(page, TracingLocator(source.text, rendered))
-
-
-def markup_of(path: str) -> Markup:
-    """What a file of that name is written in."""
-    return next((markup for suffix, markup in SUFFIXES.items() if path.lower().endswith(suffix)), Markup.HTML)
 
 
 def _parse_html(source: Source, url: str | None) -> Page:

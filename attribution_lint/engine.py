@@ -1,41 +1,30 @@
-"""The way of a page from its source to its findings, and the run over all pages."""
+"""The way of a page from its source to its findings."""
 
 from __future__ import annotations
 
 import hashlib
-import sys
-import time
-import traceback
 from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.attribution import conclude
 from attribution_lint.documents import Document, open_document
 from attribution_lint.evidence import observe
 from attribution_lint.lexicon import Lexicon, load_lexicon
-from attribution_lint.model import NOWHERE, Finding, Label, Located, PageReport, Problem, Report, Status
+from attribution_lint.model import EXCERPT_WIDTH, NOWHERE, Finding, Label, Located, PageReport, Status
 from attribution_lint.outlets import Outlets, load_outlets
 from attribution_lint.registry import Selection, load_rules
 from attribution_lint.rule import PageFacts, Rule, Violation
 from attribution_lint.site import identify
 from attribution_lint.sitewide import discount
-from attribution_lint.source import MAX_BYTES, Source, UnreadableError, read_file, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from attribution_lint.config import ConfigResolver, PageConfig
-    from attribution_lint.discovery import SourceFile
+    from attribution_lint.config import PageConfig
     from attribution_lint.documents import Finder
     from attribution_lint.model import Attribution, Place
-
-    Examine = Callable[[Source, PageConfig], PageReport]
-    Progress = Callable[[int, int], None]
-
-EXCERPT_WIDTH = 400
-"""Characters of a source line that a finding carries along: more than any report is wide."""
+    from attribution_lint.source import Source
 
 _COUNTS_AS = {Status.REPUBLISHED: "a republication", Status.EXCERPT: "an excerpt"}
 
@@ -56,38 +45,6 @@ def load_knowledge() -> Knowledge:
         RegistryError: a rule cannot be loaded.
     """
     return Knowledge(load_lexicon(), load_outlets(), load_rules())
-
-
-def run(
-    files: Sequence[SourceFile],
-    resolver: ConfigResolver,
-    examine: Examine,
-    problems: Iterable[Problem] = (),
-    progress: Progress | None = None,
-) -> Report:
-    """Examine files, one after the other, and put together the report.
-
-    `problems` are those that are known already; `progress` is told the number of pages done, and of all, after each.
-
-    Raises:
-        ConfigError: the configuration of a page is wrong.
-    """
-    start = time.monotonic()
-    pages: list[PageReport] = []
-    found = list(problems)
-    for number, file in enumerate(files, 1):
-        config = resolver.for_page(file.path)
-        try:
-            pages.append(examine(_read(file), config))
-        except UnreadableError as error:
-            found.append(Problem(file.shown, str(error)))
-        except Exception as error:  # noqa: BLE001 - no page may keep the others from being checked
-            found.append(Problem(file.shown, _internal_error(error)))
-        if progress is not None:
-            progress(number, len(files))
-    pages.sort(key=lambda page: page.path)
-    found.sort(key=lambda problem: (problem.path, problem.message))
-    return Report(tuple(pages), tuple(found), time.monotonic() - start)
 
 
 def check(source: Source, config: PageConfig, knowledge: Knowledge) -> PageReport:
@@ -123,23 +80,6 @@ def take_stock(source: Source, config: PageConfig, knowledge: Knowledge) -> Page
         key=lambda item: (item.span.line, item.span.column, item.evidence.kind, item.evidence.text),
     )
     return PageReport(source.path, attribution, evidence=tuple(located))
-
-
-def _internal_error(error: Exception) -> str:
-    """Say what is to be reported of a fault of the tool itself."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return (
-        f"internal error: {type(error).__name__}: {error}{place}; this is a fault of the tool, not of the page: "
-        "please report it, with the page"
-    )
-
-
-def _read(file: SourceFile) -> Source:
-    if file.piped:
-        # One byte more than allowed tells a page that is too large.
-        return read_source(sys.stdin.buffer.read(MAX_BYTES + 1), file.shown)
-    return read_file(file.path, file.shown)
 
 
 def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tuple[Document, Attribution]:

@@ -59,6 +59,9 @@ class Globs:
                     self._names.setdefault(body, []).append(index)
         self._wild = _Automaton(wild) if wild else None
 
+    def __bool__(self) -> bool:
+        return bool(self._globs)
+
     def verdicts(self, path: str) -> Mapping[int, bool]:
         """What each list says of a path: True for a match, False for a "!" match; lists without a match are left out.
 

@@ -283,6 +283,10 @@ class Attribution:
         return tuple(item for item in self.evidence if item.dangling)
 
 
+EXCERPT_WIDTH = 400
+"""Characters of a source line that a finding carries along: more than any report is wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A window on one source line, for a report."""
@@ -365,8 +369,13 @@ class Report:
     """All that one run found; pages and problems are sorted by path."""
 
     pages: tuple[PageReport, ...] = ()
+    """Those of which there is something to tell."""
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+    silent: int = 0
+    """Number of all other pages that were read: the site's own work, of which `check` has nothing to tell."""
+    unchecked: int = 0
+    """Number of pages that nothing is known of, because the run was interrupted."""
     findings: tuple[Finding, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -376,9 +385,15 @@ class Report:
         )
         object.__setattr__(self, "findings", tuple(found))
 
+    @property
+    def read(self) -> int:
+        """Number of pages that were read to their end."""
+        return len(self.pages) + self.silent
+
     def count(self, status: Status) -> int:
         """Number of pages with that status."""
-        return sum(page.attribution.status is status for page in self.pages)
+        told = sum(page.attribution.status is status for page in self.pages)
+        return told + self.silent if status is Status.OWN else told
 
     def count_findings(self, severity: Severity) -> int:
         """Number of findings of that severity."""

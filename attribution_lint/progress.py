@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds before a run counts as a long one."""
+_REST = 0.1
+"""Seconds between two looks of the bar."""
 
 
 class ProgressBar(AbstractContextManager["ProgressBar"]):
@@ -20,17 +22,19 @@ class ProgressBar(AbstractContextManager["ProgressBar"]):
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._start = time.monotonic()
+        self._next = time.monotonic() + _PATIENCE
         self._bar: tuple[Progress, TaskID] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Move the bar."""
+        now = time.monotonic()
+        if now < self._next or (self._bar is None and done >= total):
+            return
+        self._next = now + _REST
         if self._bar is None:
-            if time.monotonic() - self._start < _PATIENCE or done >= total:
-                return
             self._bar = self._open(total)
         progress, task = self._bar
-        progress.update(task, completed=done)
+        progress.update(task, completed=done, refresh=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -49,7 +53,8 @@ class ProgressBar(AbstractContextManager["ProgressBar"]):
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("reading pages"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        progress = Progress(*columns, console=Console(file=self._stream), transient=True)
+        # No thread of its own moves it: workers may be forked, and a fork copies the locks of threads as they are held.
+        progress = Progress(*columns, console=Console(file=self._stream), transient=True, auto_refresh=False)
         task = progress.add_task("", total=total)
         progress.start()
         return progress, task

@@ -62,7 +62,13 @@ def load_rules() -> tuple[Rule, ...]:
     Raises:
         RegistryError: a module offers no rule, cannot be imported, or two rules have the same id.
     """
-    return collect([*_own_modules(), *_offered_modules(entry_points(group=GROUP))])
+    return collect([*_own_modules(), *_offered_modules(offers())])
+
+
+@cache
+def offers() -> tuple[EntryPoint, ...]:
+    """The rule modules that installed packages offer."""
+    return tuple(entry_points(group=GROUP))
 
 
 def collect(modules: Iterable[tuple[str, ModuleType]]) -> tuple[Rule, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution_lint.attribution import conclude
-from attribution_lint.documents import SUFFIXES, markup_of, open_document
+from attribution_lint.documents import open_document
 from attribution_lint.evidence import observe
+from attribution_lint.formats import SUFFIXES, markup_of
 from attribution_lint.lexicon import load_lexicon
 from attribution_lint.model import Attribution, Kind, Markup, Span, Status
 from attribution_lint.outlets import load_outlets

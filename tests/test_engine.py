@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from attribution_lint.config import ConfigResolver, PageConfig
-from attribution_lint.discovery import SourceFile
-from attribution_lint.engine import Knowledge, check, load_knowledge, run, take_stock
-from attribution_lint.model import NOWHERE, PageReport, Place, Problem, Severity, Status
+from attribution_lint.config import PageConfig
+from attribution_lint.engine import Knowledge, check, load_knowledge, take_stock
+from attribution_lint.model import NOWHERE, Place, Severity, Status
 from attribution_lint.rule import Invalid, PageFacts, Rule, Valid, Violation
 from attribution_lint.source import Source, UnreadableError
 
@@ -33,19 +31,6 @@ def source(*parts: str, path: str = "a.html") -> Source:
 def knowledge() -> Knowledge:
     """All that the tool knows."""
     return load_knowledge()
-
-
-@pytest.fixture
-def resolver(tmp_path: Path) -> ConfigResolver:
-    """The configuration of an empty folder."""
-    return ConfigResolver(tmp_path)
-
-
-def write(folder: Path, **pages: str) -> list[SourceFile]:
-    """Write pages, named without their suffix, and list them as discovery does."""
-    for name, text in pages.items():
-        (folder / f"{name}.html").write_text(text)
-    return [SourceFile(folder / f"{name}.html", f"{name}.html") for name in pages]
 
 
 class TestCheck:
@@ -133,64 +118,10 @@ class TestTakeStock:
         assert {7, 8, 9} <= {line for line, _ in places}
 
 
-class TestRun:
-    """All pages."""
-
-    def test_order_does_not_matter(self, tmp_path: Path, resolver: ConfigResolver, knowledge: Knowledge) -> None:
-        """Pages and problems are sorted by path."""
-        files = write(tmp_path, b=source(CREDIT, LABEL).text, a=source().text, c="")
-        problems = [Problem("z", "gone"), Problem("b", "gone")]
-
-        def report(order: int) -> tuple[tuple[PageReport, ...], tuple[Problem, ...]]:
-            done = run(files[::order], resolver, lambda page, config: check(page, config, knowledge), problems[::order])
-            return done.pages, done.problems
-
-        assert report(1) == report(-1)
-        pages, troubles = report(1)
-        assert [page.path for page in pages] == ["a.html", "b.html"]
-        assert [problem.path for problem in troubles] == ["b", "c.html", "z"]
-
-    def test_one_fault_does_not_stop_the_others(
-        self, tmp_path: Path, resolver: ConfigResolver, knowledge: Knowledge
-    ) -> None:
-        """An exception inside one page is a problem of that page, which says what to do."""
-        broken = replace(knowledge, rules=(rule("one", fault=ZeroDivisionError("division by zero")),))
-        files = write(tmp_path, a=source(CREDIT).text, b=source().text)
-        report = run(files, resolver, lambda page, config: check(page, config, broken))
-        assert [page.path for page in report.pages] == ["b.html"]
-        (problem,) = report.problems
-        assert problem.path == "a.html"
-        assert "internal error: ZeroDivisionError: division by zero at test_engine.py:" in problem.message
-        assert "please report it" in problem.message
-
-    def test_progress(self, tmp_path: Path, resolver: ConfigResolver, knowledge: Knowledge) -> None:
-        """Progress is told after each page, be it good or bad."""
-        told: list[tuple[int, int]] = []
-        run(
-            write(tmp_path, a=source().text, b=""),
-            resolver,
-            lambda page, config: check(page, config, knowledge),
-            progress=lambda done, total: told.append((done, total)),
-        )
-        assert told == [(1, 2), (2, 2)]
-
-    def test_configuration_is_the_nearest(self, tmp_path: Path, resolver: ConfigResolver, knowledge: Knowledge) -> None:
-        """Each page is judged by the configuration that lies nearest to it."""
-        (tmp_path / "x").mkdir()
-        (tmp_path / "x" / "attribution-lint.toml").write_text('ignore = ["dangling-credit"]\n')
-        page = source(CREDIT, NOTICE, LABEL).text
-        files = [*write(tmp_path, a=page), *write(tmp_path / "x", b=page)]
-        report = run(files, resolver, lambda page, config: check(page, config, knowledge))
-        assert len(report.pages) == 2
-        assert [finding.path for finding in report.findings] == ["a.html"]
-
-
-def rule(name: str, *, twice: bool = False, fault: Exception | None = None) -> Rule:
-    """A rule that marks the headline of each republished page, or fails there."""
+def rule(name: str, *, twice: bool = False) -> Rule:
+    """A rule that marks the headline of each republished page."""
 
     def marks(facts: PageFacts) -> Iterator[Violation]:
-        if fault is not None:
-            raise fault
         place = Place("h1", 0, "Harbour closes") if facts.title == "" and facts.attribution.strongest else NOWHERE
         for _ in range(1 + twice):
             yield Violation(place, "something is wrong", "mend it")

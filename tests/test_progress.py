@@ -30,6 +30,7 @@ def test_silent_on_short_runs() -> None:
 def test_shown_on_long_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once patience is over the bar is there, and it is taken away at the end."""
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_REST", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
     with ProgressBar(stream) as bar:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attribution_lint.model import Severity
-from attribution_lint.registry import RegistryError, Selection, collect, document, load_rules
+from attribution_lint.registry import RegistryError, Selection, collect, document, load_rules, offers
 from attribution_lint.rule import Invalid, Option, Reference, Rule, Valid
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ def module_with(rule: object) -> ModuleType:
 @pytest.fixture
 def _reloaded() -> Iterator[None]:
     load_rules.cache_clear()
+    offers.cache_clear()
     yield
     load_rules.cache_clear()
+    offers.cache_clear()
 
 
 SELECTIONS: list[tuple[tuple[str, ...] | None, tuple[str, ...], set[str]]] = [

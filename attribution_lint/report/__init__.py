@@ -14,6 +14,8 @@ INVENTORY_FORMATS: Final = {"table": "table", "jsonl": "jsonl", "explain": "expl
 """The same for `inventory`."""
 MACHINE_FORMATS: Final = frozenset({"json", "jsonl"})
 """Formats for programs: always UTF-8, whatever the terminal."""
+SOURCE_FORMATS: Final = frozenset({"full"})
+"""Formats of `check` that show source lines; for the others none need be kept."""
 
 
 class Reporter(Protocol):

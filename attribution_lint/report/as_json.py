@@ -17,7 +17,7 @@ def render(report: Report, style: Style) -> str:
         "version": FORMAT_VERSION,
         "tool": {"name": "attribution-lint", "version": __version__},
         "summary": {
-            "pages": len(report.pages),
+            "pages": report.read,
             "own": report.count(Status.OWN),
             "republished": report.count(Status.REPUBLISHED),
             "excerpt": report.count(Status.EXCERPT),
@@ -26,6 +26,8 @@ def render(report: Report, style: Style) -> str:
             "warnings": report.count_findings(Severity.WARNING),
             "suppressed": 0,
             "seconds": round(report.seconds, 1),
+            # Said only where it is so: who reads a part of a report must not take it for the whole.
+            **({"unchecked": report.unchecked} if report.unchecked else {}),
         },
         "findings": [_finding(finding) for finding in report.findings],
         "problems": [{"path": problem.path, "message": problem.message} for problem in report.problems],

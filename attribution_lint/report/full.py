@@ -159,7 +159,7 @@ def _summary(summary: Summary, style: Style) -> list[Text]:
         else:
             line = line + separator + part if line else part
     packed.append(line)
-    clean = not (summary.incomplete or summary.problems or summary.other or summary.dangling)
+    clean = not (summary.incomplete or summary.problems or summary.other or summary.dangling or summary.unchecked)
     lines += [Text(piece, "bold green" if clean else "bold") for piece in packed]
     for line_of_text in lines:
         line_of_text.highlight_regex(r"[1-9][\d,]* (incomplete|missing items?|dangling labels?|problems?)", "red")

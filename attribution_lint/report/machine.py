@@ -16,7 +16,12 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.isprintable():
         return text
-    return "".join(character if character == "\n" or is_safe(character) else _escape(character) for character in text)
+    # By lines, which are all that is not printable in most reports.
+    return "\n".join(line if line.isprintable() else _escape_all(line) for line in text.split("\n"))
+
+
+def _escape_all(line: str) -> str:
+    return "".join(character if is_safe(character) else _escape(character) for character in line)
 
 
 def _escape(character: str) -> str:

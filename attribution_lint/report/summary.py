@@ -29,6 +29,8 @@ class Summary:
     notes: int
     problems: int
     seconds: float
+    unchecked: int = 0
+    """Pages that an interrupted run did not come to."""
 
 
 def summarise(report: Report) -> Summary:
@@ -38,7 +40,7 @@ def summarise(report: Report) -> Summary:
     attributed = report.count(Status.REPUBLISHED) + report.count(Status.EXCERPT)
     dangling = graver.count(DANGLING)
     return Summary(
-        pages=len(report.pages),
+        pages=report.read,
         own=report.count(Status.OWN),
         republished=report.count(Status.REPUBLISHED),
         excerpts=report.count(Status.EXCERPT),
@@ -50,6 +52,7 @@ def summarise(report: Report) -> Summary:
         notes=report.count_findings(Severity.NOTE),
         problems=len(report.problems),
         seconds=round(report.seconds, 1),
+        unchecked=report.unchecked,
     )
 
 
@@ -78,13 +81,15 @@ def summary_parts(summary: Summary) -> tuple[str, ...]:
         parts.append(counted(summary.notes, "note"))
     if summary.problems:
         parts.append(counted(summary.problems, "problem"))
+    if summary.unchecked:
+        parts.append(f"interrupted: {counted(summary.unchecked, 'page')} not checked")
     parts.append(f"{summary.seconds:.1f} s")
     return tuple(parts)
 
 
 def nothing_owed(summary: Summary) -> str | None:
     """What must be said loudly when pages were read and none of them is a republication; otherwise None."""
-    if not summary.pages or summary.republished or summary.excerpts:
+    if not summary.pages or summary.republished or summary.excerpts or summary.unchecked:
         return None
     among = "The only page is" if summary.pages == 1 else f"All {summary.pages:,} pages are"
     return (

@@ -93,5 +93,7 @@ def _footer(report: Report) -> list[str]:
         line += f", {counted(summary.excerpts, 'excerpt')}"
     if summary.problems:
         line += f" · {counted(summary.problems, 'problem')}"
+    if summary.unchecked:
+        line += f" · interrupted: {counted(summary.unchecked, 'page')} not checked"
     loud = nothing_owed(summary)
     return [loud, line] if loud else [line]
