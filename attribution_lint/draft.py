@@ -12,10 +12,9 @@ from attribution_lint.page import Block, Image, Link, has_dense_script
 class Draft:
     """A block that text is still added to."""
 
-    __slots__ = ("at_border", "container", "images", "length", "links", "parts", "pending_space", "place", "visible")
+    __slots__ = ("at_border", "container", "images", "length", "links", "parts", "pending_space", "visible")
 
-    def __init__(self, place: Place, container: int, *, visible: bool) -> None:
-        self.place = place
+    def __init__(self, container: int, *, visible: bool) -> None:
         self.container = container
         self.visible = visible
         self.parts: list[str] = []
@@ -28,23 +27,23 @@ class Draft:
 
     def add(self, text: str) -> tuple[int, str]:
         """Append a text that is not all white space, its white space collapsed; where it begins, and what it became."""
-        words = " ".join(text.split())
-        if self.length and (self.pending_space or text[0].isspace() or self._parted(text[0])):
-            self.parts.append(" ")
-            self.length += 1
+        words = _collapsed(text)
         start = self.length
+        if start and (self.pending_space or text[0].isspace() or (self.at_border and self._is_parted(text[0]))):
+            self.parts.append(" ")
+            start += 1
         self.parts.append(words)
-        self.length += len(words)
+        self.length = start + len(words)
         self.pending_space = text[-1].isspace()
         self.at_border = False
         return start, words
 
-    def _parted(self, following: str) -> bool:
+    def _is_parted(self, following: str) -> bool:
         """Whether style alone keeps two words apart.
 
         It does in `<span>N. N.</span><span>AFP</span>`, but not in `<b>F</b>irst` or 本文<b>转载</b>自.
         """
-        if not self.at_border or not following.isalnum():
+        if not following.isalnum():
             return False
         before = self.parts[-1]
         return before[-1].isalnum() and len(before) > 1 and not has_dense_script(before[-1] + following)
@@ -54,17 +53,22 @@ class Draft:
         """Whether it will be a block of the page."""
         return bool(self.parts or self.images or self.links)
 
-    def finish(self, index: int) -> Block:
-        """The block, as part of the article until its region is known."""
-        return Block(
-            index,
-            "".join(self.parts),
-            self.place,
-            Region.ARTICLE,
-            self.visible,
-            tuple(self.links),
-            tuple(self.images),
-        )
+    @property
+    def text(self) -> str:
+        """All of it, once nothing more is added."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def finish(self, index: int, place: Place, region: Region) -> Block:
+        """The block."""
+        return Block(index, self.text, place, region, self.visible, tuple(self.links), tuple(self.images))
+
+
+def _collapsed(text: str) -> str:
+    """A text with each run of white space made one space, and none at its ends."""
+    # Of all white space only the plain space is printable; most texts have no other and are taken as they are.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 @dataclass(slots=True)
