@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from attribution_lint.metadata import Meta
 from attribution_lint.model import Markup, Place, Region
@@ -19,8 +20,7 @@ _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 """Thai, kana, Chinese characters and hangul: they write no space between words, or so few letters to a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An anchor as a reader meets it. Where it reaches over several blocks and leads anywhere, each of them has it."""
 
     href: str | None
@@ -35,8 +35,7 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image with a name."""
 
     alt: str
@@ -45,11 +44,10 @@ class Image:
     """Offset in its block at which the image stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text between the borders of block elements and line breaks."""
 
-    index: int
+    index: int  # type: ignore[assignment] # nobody looks for something in a block as in a tuple
     text: str
     place: Place
     """The block element around it."""

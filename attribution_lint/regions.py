@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,7 +145,7 @@ def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
     if found is None and told:
         can_be = _CAN_BE.get(tag)
         found = next(
-            (region for region, _ in _telling_words() if region in told and (can_be is None or region in can_be)), None
+            (region for region in _surest_first() if region in told and (can_be is None or region in can_be)), None
         )
     return Sign(found, is_footer, apart=None in told)
 
@@ -152,23 +153,32 @@ def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
 @lru_cache(maxsize=16_384)
 def _told_by(name: str) -> frozenset[Region | None]:
     """The regions that the words of one class or id stand for; None for a dialog about privacy."""
+    telling = _telling_words()
     words = words_of(name)
-    regions = (region for region, telling in _telling_words() if not words.isdisjoint(telling))
-    return frozenset(regions if words.isdisjoint(_CONSENT) else (None, *regions))
+    regions = {telling[word] for word in words if word in telling}
+    return frozenset(regions if words.isdisjoint(_CONSENT) else {None, *regions})
 
 
 def words_of(names: str) -> frozenset[str]:
     """The words of a class and id, and the two joined that a hyphen parts (`post-meta`: `post`, `meta`, `postmeta`)."""
-    found: set[str] = set()
+    found: list[str] = []
     for name in names.split()[:_MOST_NAMES]:
-        words = [word for word in _SPLIT.split(_CAMEL.sub("-", name[:_LONGEST_NAME]).lower()) if word]
+        words = _SPLIT.split(_CAMEL.sub("-", name[:_LONGEST_NAME]).lower())
+        if "" in words:
+            words = [word for word in words if word]
         if words and words[0] not in _ABOUT_OTHERS:
-            found.update(words)
-            found.update(first + second for first, second in pairwise(words))
+            found += words
+            found += map(add, words, words[1:])
     return frozenset(found)
 
 
 @cache
-def _telling_words() -> tuple[tuple[Region, frozenset[str]], ...]:
+def _telling_words() -> dict[str, Region]:
+    """What each word stands for; the surest regions come first."""
     table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return tuple((Region(name), frozenset(words)) for name, words in table["words"].items())
+    return {word: Region(name) for name, words in table["words"].items() for word in words}
+
+
+@cache
+def _surest_first() -> tuple[Region, ...]:
+    return tuple(dict.fromkeys(_telling_words().values()))

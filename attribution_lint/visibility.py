@@ -29,25 +29,28 @@ class Sort(Enum):
     """Its text is no part of what a reader reads."""
 
 
-_INLINE = frozenset({
+BLOCK, VEILED, BREAK, INLINE, ANCHOR, IMAGE, MACHINE, UNREAD = Sort
+"""By plain names, for `Sort.BLOCK` is a call."""
+
+_IN_LINE = frozenset({
     "abbr", "acronym", "area", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn",
     "em", "font", "i", "input", "ins", "kbd", "label", "map", "mark", "nobr", "noindex", "picture", "q", "rb",
     "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr",
 })  # fmt: skip
-_UNREAD = frozenset({
+_NOT_READ = frozenset({
     "audio", "canvas", "iframe", "math", "noembed", "noframes", "object", "script", "select", "style", "svg",
     "template", "textarea", "title", "video",
 })  # fmt: skip
 """Code, choices, and what stands in for media."""
 _SORTS = {
-    **dict.fromkeys(_INLINE, Sort.INLINE),
-    **dict.fromkeys(_UNREAD, Sort.UNREAD),
-    **dict.fromkeys(("base", "link", "meta"), Sort.MACHINE),
-    **dict.fromkeys(("br", "hr"), Sort.BREAK),
-    **dict.fromkeys(("amp-img", "img"), Sort.IMAGE),
-    **dict.fromkeys(("dialog", "noscript"), Sort.VEILED),
-    "a": Sort.ANCHOR,
+    **dict.fromkeys(_IN_LINE, INLINE),
+    **dict.fromkeys(_NOT_READ, UNREAD),
+    **dict.fromkeys(("base", "link", "meta"), MACHINE),
+    **dict.fromkeys(("br", "hr"), BREAK),
+    **dict.fromkeys(("amp-img", "img"), IMAGE),
+    **dict.fromkeys(("dialog", "noscript"), VEILED),
+    "a": ANCHOR,
 }
 
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -68,7 +71,7 @@ _SHOWING_CLASS = re.compile(
 
 def sort_of(tag: str) -> Sort:
     """What the elements of a name are; those that no list has begin a block."""
-    return _SORTS.get(tag, Sort.BLOCK)
+    return _SORTS.get(tag, BLOCK)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

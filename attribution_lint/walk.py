@@ -21,7 +21,7 @@ from attribution_lint.regions import Container, Sign, accumulate, path_to, resol
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, may_be_cut_off, take_open_element
 from attribution_lint.urls import has_target, join, split
-from attribution_lint.visibility import Sort, is_hidden, sort_of
+from attribution_lint.visibility import ANCHOR, BLOCK, BREAK, IMAGE, INLINE, MACHINE, UNREAD, VEILED, Sort, is_hidden, sort_of
 
 _LARGE = 250_000
 """A shorter page, in characters, parses in seconds, whatever is in it."""
@@ -125,27 +125,25 @@ class _Walk:
         containers = self._containers
         microdata = self._microdata
         ends: list[Sort | _Frame] = []
-        inline, block, unread = Sort.INLINE, Sort.BLOCK, Sort.UNREAD
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 tag = element.tag
                 sort, number, sign = tags[tag]
                 attributes = element.items()
+                ordinal = number()
                 end: Sort | _Frame = sort
-                if attributes or (sort is not inline and sort is not block):
-                    end = self._start(element, sort, Place(tag, number()), dict(attributes))
-                elif sort is block:
-                    containers.append(Container(self._container, tag, number(), sign))
+                if attributes or (sort is not INLINE and sort is not BLOCK):
+                    end = self._start(element, sort, ordinal, dict(attributes))
+                elif sort is BLOCK:
+                    containers.append(Container(self._container, tag, ordinal, sign))
                     self._container = len(containers) - 1
                     self._open = None
                     microdata.parted = True
-                else:
-                    number()
-                    if self._open is not None:
-                        self._open.at_border = True
+                elif self._open is not None:
+                    self._open.at_border = True
                 ends.append(end)
-                if end is unread:
+                if end is UNREAD:
                     for inner in element.iterdescendants(etree.Element):
                         tags[inner.tag][1]()
                     walker.skip_subtree()
@@ -153,10 +151,10 @@ class _Walk:
                 text = element.text
             else:
                 end = ends.pop()
-                if end is inline:
+                if end is INLINE:
                     if self._open is not None:
                         self._open.at_border = True
-                elif end is block:
+                elif end is BLOCK:
                     self._end_block()
                 elif isinstance(end, _Frame):
                     self._end(end)
@@ -170,33 +168,35 @@ class _Walk:
             if self._open is not None:
                 self._open.pending_space = True
 
-    def _start(self, element: etree._Element, sort: Sort, place: Place, attributes: dict[str, str]) -> Sort | _Frame:
+    def _start(self, element: etree._Element, sort: Sort, ordinal: int, attributes: dict[str, str]) -> Sort | _Frame:
         """Take in the start tag of an element that is not plain; what it leaves for its end."""
-        if sort is Sort.UNREAD:
-            self._take_unread(element, place, attributes)
+        tag = element.tag
+        if sort is UNREAD:
+            self._take_unread(element, Place(tag, ordinal), attributes)
             return sort
-        if sort is Sort.VEILED:
-            sort = Sort.BLOCK
+        if sort is VEILED:
+            sort = BLOCK
         frame = None
-        hidden = self._visible and is_hidden(place.tag, attributes)
-        if hidden or sort is Sort.ANCHOR or "itemprop" in attributes or "itemscope" in attributes:
-            frame = self._frame(sort, place, attributes, hidden=hidden)
-        if sort is Sort.BLOCK:
-            self._start_block(place, attributes)
-        elif sort is Sort.BREAK:
+        hidden = self._visible and is_hidden(tag, attributes)
+        if hidden or sort is ANCHOR or "itemprop" in attributes or "itemscope" in attributes:
+            frame = self._frame(sort, Place(tag, ordinal), attributes, hidden=hidden)
+        if sort is BLOCK:
+            self._start_block(tag, ordinal, attributes)
+            return frame or BLOCK
+        if sort is BREAK:
             self._open = None
             self._microdata.parted = True
-        elif sort is Sort.MACHINE:
-            self._take_metadata(place, attributes)
-            sort = Sort.INLINE
-        else:
-            self._border()
-            if sort is Sort.IMAGE:
-                self._take_image(place, attributes)
-            elif sort is Sort.ANCHOR:
-                self._anchor = self._anchor_of(place, attributes)
-            sort = Sort.INLINE
-        return frame or sort
+            return frame or BREAK
+        if sort is MACHINE:
+            self._take_metadata(Place(tag, ordinal), attributes)
+            return frame or INLINE
+        if self._open is not None:
+            self._open.at_border = True
+        if sort is ANCHOR:
+            self._anchor = self._anchor_of(Place(tag, ordinal), attributes)
+        elif sort is IMAGE:
+            self._take_image(Place(tag, ordinal), attributes)
+        return frame or INLINE
 
     def _frame(self, sort: Sort, place: Place, attributes: dict[str, str], *, hidden: bool) -> _Frame:
         """Remember what holds outside of an element, and change what holds inside."""
@@ -222,13 +222,12 @@ class _Walk:
             self._visible,
         )
 
-    def _start_block(self, place: Place, attributes: dict[str, str]) -> None:
-        tag = place.tag
-        if tag in {"html", "body"}:
+    def _start_block(self, tag: str, ordinal: int, attributes: dict[str, str]) -> None:
+        if tag in {"body", "html"}:
             self._language = self._language or _language(attributes.get("lang") or attributes.get("xml:lang"))
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         sign = sign_of(tag, names, attributes.get("role", ""))
-        self._containers.append(Container(self._container, tag, place.ordinal, sign))
+        self._containers.append(Container(self._container, tag, ordinal, sign))
         self._container = len(self._containers) - 1
         self._open = None
         self._microdata.parted = True
@@ -237,15 +236,16 @@ class _Walk:
         """The element of a frame ends."""
         if frame.value is not None:
             self._microdata.end(frame.value)
-        if frame.sort is Sort.BLOCK:
+        if frame.sort is BLOCK:
             self._end_block()
-        elif frame.sort is not Sort.BREAK:
-            if frame.sort is Sort.ANCHOR and self._anchor is not None:
+        elif frame.sort is not BREAK:
+            if frame.sort is ANCHOR and self._anchor is not None:
                 for draft, link in self._anchor.links(self._draft()):
                     draft.links.append(link)
             if frame.resumed is not None:
                 self._open = frame.resumed
-            self._border()
+            if self._open is not None:
+                self._open.at_border = True
         self._visible = frame.visible
         self._anchor = frame.anchor
         self._item = frame.item
@@ -254,10 +254,6 @@ class _Walk:
         self._container = self._containers[self._container].parent
         self._open = None
         self._microdata.parted = True
-
-    def _border(self) -> None:
-        if self._open is not None:
-            self._open.at_border = True
 
     def _draft(self) -> Draft:
         """The block that is open here."""
