@@ -22,8 +22,21 @@ class Draft:
         self.pending_space = False
         self.at_border = False
         """An inline element begins or ends here."""
-        self.links: list[Link] = []
-        self.images: list[Image] = []
+        # Most blocks have neither.
+        self.links: list[Link] | None = None
+        self.images: list[Image] | None = None
+
+    def add_link(self, link: Link) -> None:
+        """Note a link that stands in it."""
+        if self.links is None:
+            self.links = []
+        self.links.append(link)
+
+    def add_image(self, alt: str, place: Place) -> None:
+        """Note an image behind what is there already."""
+        if self.images is None:
+            self.images = []
+        self.images.append(Image(alt, place, self.length))
 
     def add(self, text: str) -> tuple[int, str]:
         """Append a text that is not all white space, its white space collapsed; where it begins, and what it became."""
@@ -51,7 +64,7 @@ class Draft:
     @property
     def holds_anything(self) -> bool:
         """Whether it will be a block of the page."""
-        return bool(self.parts or self.images or self.links)
+        return bool(self.parts or self.links or self.images)
 
     @property
     def text(self) -> str:
@@ -62,7 +75,7 @@ class Draft:
 
     def finish(self, index: int, place: Place, region: Region) -> Block:
         """The block."""
-        return Block(index, self.text, place, region, self.visible, tuple(self.links), tuple(self.images))
+        return Block(index, self.text, place, region, self.visible, tuple(self.links or ()), tuple(self.images or ()))
 
 
 def _collapsed(text: str) -> str:
@@ -91,9 +104,9 @@ class Anchor:
     label: str
     """What it is called where it shows nothing: `aria-label`, else `title`."""
     visible: bool
-    names: list[str] = field(default_factory=list)
+    names: list[str] | None = None
     """Names of the images in it."""
-    unseen: list[str] = field(default_factory=list)
+    unseen: list[str] | None = None
     """Hidden text in a visible link."""
     at: tuple[Draft, int] | None = None
     """Where its first image is."""
@@ -102,6 +115,7 @@ class Anchor:
     def cover(self, draft: Draft, start: int, text: str) -> None:
         """Note a text inside it."""
         if self.visible and not draft.visible:
+            self.unseen = self.unseen or []
             self.unseen.append(text)
             return
         end = start + len(text)
@@ -116,11 +130,12 @@ class Anchor:
 
     def show(self, draft: Draft, name: str) -> None:
         """Note an image inside it."""
+        self.names = self.names or []
         self.names.append(name)
         self.at = self.at or (draft, draft.length)
 
     def _name(self) -> str:
-        return " ".join(self.names) or " ".join(self.unseen) or self.label
+        return " ".join(self.names or ()) or " ".join(self.unseen or ()) or self.label
 
     def links(self, here: Draft) -> Iterator[tuple[Draft, Link]]:
         """The link for each block that it stands in; in the block `here` if it shows nothing.

@@ -16,10 +16,10 @@ from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place
 from attribution_lint.outline import article_range, find_headline
-from attribution_lint.page import Image, Page, is_running
+from attribution_lint.page import Page, is_running
 from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of
 from attribution_lint.source import Source, UnreadableError
-from attribution_lint.truncation import MARK, may_be_cut_off, take_open_element
+from attribution_lint.truncation import MARK, begins_document, take_open_element
 from attribution_lint.urls import has_target, join, split
 from attribution_lint.visibility import ANCHOR, BLOCK, BREAK, IMAGE, INLINE, MACHINE, UNREAD, VEILED, Sort, is_hidden, sort_of
 
@@ -27,7 +27,7 @@ _LARGE = 250_000
 """A shorter page, in characters, parses in seconds, whatever is in it."""
 _MOST_ATTRIBUTES = 2_000
 """The parser's time for a tag grows with the square of this number: half a second for 20,000."""
-_STRAY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_STRAY_END = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # a flag would triple the time
 _ROOT_TAG = re.compile(r"<html\s([^<>]{1,2000})>", re.IGNORECASE)
 _ROOT_LANGUAGE = re.compile(r"(?<!\S)(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
@@ -45,8 +45,8 @@ def parse(source: Source, url: str | None = None) -> Page:
     if len(source.text) > _LARGE and (most := most_attributes(source.text)) > _MOST_ATTRIBUTES:
         raise UnreadableError(f"a tag in it has {most} attributes, more than the parser can take; simplify its markup")
     # libxml2 drops what follows `</html>` or `</body>`; browsers show it, and templates close them too early.
-    text = _STRAY_END.sub(lambda match: " " * len(match[0]), source.text)
-    suspect = may_be_cut_off(source.text)
+    text, ended = _STRAY_END.subn(lambda match: " " * len(match[0]), source.text)
+    suspect = not ended and begins_document(source.text)
     if suspect:
         text += MARK
     try:
@@ -241,7 +241,7 @@ class _Walk:
         elif frame.sort is not BREAK:
             if frame.sort is ANCHOR and self._anchor is not None:
                 for draft, link in self._anchor.links(self._draft()):
-                    draft.links.append(link)
+                    draft.add_link(link)
             if frame.resumed is not None:
                 self._open = frame.resumed
             if self._open is not None:
@@ -301,7 +301,7 @@ class _Walk:
         alt = attributes.get("alt")
         if self._visible and alt and (alt := " ".join(alt.split())):
             draft = self._draft()
-            draft.images.append(Image(alt, place, draft.length))
+            draft.add_image(alt, place)
             if self._anchor is not None:
                 self._anchor.show(draft, alt)
 
@@ -316,7 +316,7 @@ class _Walk:
 
     def page(self, source: Source) -> Page:
         """Make the page of what was gathered."""
-        drafts = [draft for draft in self._drafts if draft.parts or draft.images or draft.links]
+        drafts = [draft for draft in self._drafts if draft.holds_anything]
         homes = [draft.container for draft in drafts]
         containers = self._containers
         meta = (*self._meta, *self._microdata.finish())
@@ -325,7 +325,7 @@ class _Walk:
             (
                 (draft.container, draft.length)
                 for draft in drafts
-                if draft.visible and is_running(draft.text, containers[draft.container].tag, draft.links)
+                if draft.visible and is_running(draft.text, containers[draft.container].tag, draft.links or ())
             ),
         )
         regions = resolve_regions(containers, weights, frozenset())
