@@ -12,10 +12,9 @@ from attribution_lint.page import Block, Image, Link, has_dense_script
 class Draft:
     """A block that text is still added to."""
 
-    __slots__ = ("at_border", "container", "images", "length", "links", "parts", "pending_space", "place", "visible")
+    __slots__ = ("at_border", "container", "images", "length", "links", "parts", "pending_space", "visible")
 
-    def __init__(self, place: Place, container: int, *, visible: bool) -> None:
-        self.place = place
+    def __init__(self, container: int, *, visible: bool) -> None:
         self.container = container
         self.visible = visible
         self.parts: list[str] = []
@@ -23,28 +22,41 @@ class Draft:
         self.pending_space = False
         self.at_border = False
         """An inline element begins or ends here."""
-        self.links: list[Link] = []
-        self.images: list[Image] = []
+        # Most blocks have neither.
+        self.links: list[Link] | None = None
+        self.images: list[Image] | None = None
+
+    def add_link(self, link: Link) -> None:
+        """Note a link that stands in it."""
+        if self.links is None:
+            self.links = []
+        self.links.append(link)
+
+    def add_image(self, alt: str, place: Place) -> None:
+        """Note an image behind what is there already."""
+        if self.images is None:
+            self.images = []
+        self.images.append(Image(alt, place, self.length))
 
     def add(self, text: str) -> tuple[int, str]:
         """Append a text that is not all white space, its white space collapsed; where it begins, and what it became."""
-        words = " ".join(text.split())
-        if self.length and (self.pending_space or text[0].isspace() or self._parted(text[0])):
-            self.parts.append(" ")
-            self.length += 1
+        words = _collapsed(text)
         start = self.length
+        if start and (self.pending_space or text[0].isspace() or (self.at_border and self._is_parted(text[0]))):
+            self.parts.append(" ")
+            start += 1
         self.parts.append(words)
-        self.length += len(words)
+        self.length = start + len(words)
         self.pending_space = text[-1].isspace()
         self.at_border = False
         return start, words
 
-    def _parted(self, following: str) -> bool:
+    def _is_parted(self, following: str) -> bool:
         """Whether style alone keeps two words apart.
 
         It does in `<span>N. N.</span><span>AFP</span>`, but not in `<b>F</b>irst` or 本文<b>转载</b>自.
         """
-        if not self.at_border or not following.isalnum():
+        if not following.isalnum():
             return False
         before = self.parts[-1]
         return before[-1].isalnum() and len(before) > 1 and not has_dense_script(before[-1] + following)
@@ -52,19 +64,24 @@ class Draft:
     @property
     def holds_anything(self) -> bool:
         """Whether it will be a block of the page."""
-        return bool(self.parts or self.images or self.links)
+        return bool(self.parts or self.links or self.images)
 
-    def finish(self, index: int) -> Block:
-        """The block, as part of the article until its region is known."""
-        return Block(
-            index,
-            "".join(self.parts),
-            self.place,
-            Region.ARTICLE,
-            self.visible,
-            tuple(self.links),
-            tuple(self.images),
-        )
+    @property
+    def text(self) -> str:
+        """All of it, once nothing more is added."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def finish(self, index: int, place: Place, region: Region) -> Block:
+        """The block."""
+        return Block(index, self.text, place, region, self.visible, tuple(self.links or ()), tuple(self.images or ()))
+
+
+def _collapsed(text: str) -> str:
+    """A text with each run of white space made one space, and none at its ends."""
+    # Of all white space only the plain space is printable; most texts have no other and are taken as they are.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 @dataclass(slots=True)
@@ -87,9 +104,9 @@ class Anchor:
     label: str
     """What it is called where it shows nothing: `aria-label`, else `title`."""
     visible: bool
-    names: list[str] = field(default_factory=list)
+    names: list[str] | None = None
     """Names of the images in it."""
-    unseen: list[str] = field(default_factory=list)
+    unseen: list[str] | None = None
     """Hidden text in a visible link."""
     at: tuple[Draft, int] | None = None
     """Where its first image is."""
@@ -98,6 +115,7 @@ class Anchor:
     def cover(self, draft: Draft, start: int, text: str) -> None:
         """Note a text inside it."""
         if self.visible and not draft.visible:
+            self.unseen = self.unseen or []
             self.unseen.append(text)
             return
         end = start + len(text)
@@ -112,11 +130,12 @@ class Anchor:
 
     def show(self, draft: Draft, name: str) -> None:
         """Note an image inside it."""
+        self.names = self.names or []
         self.names.append(name)
         self.at = self.at or (draft, draft.length)
 
     def _name(self) -> str:
-        return " ".join(self.names) or " ".join(self.unseen) or self.label
+        return " ".join(self.names or ()) or " ".join(self.unseen or ()) or self.label
 
     def links(self, here: Draft) -> Iterator[tuple[Draft, Link]]:
         """The link for each block that it stands in; in the block `here` if it shows nothing.

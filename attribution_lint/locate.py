@@ -32,6 +32,7 @@ _SPACE = r"[ \t\n\f\r]"
 _VALUE = r"""(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+))"""
 _ATTRIBUTE = rf"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)(?:{_SPACE}*+={_SPACE}*+{_VALUE}?+)?+"
 _ATTRIBUTES = rf"(?:[ \t\n\f\r/]++|{re.sub(r'[(](?![?])', '(?:', _ATTRIBUTE)})*+"
+_FEW_ATTRIBUTES = rf"(?:[ \t\n\f\r/]*+{re.sub(r'[(](?![?])', '(?:', _ATTRIBUTE)}){{0,100}}+[ \t\n\f\r/]*+"
 _TOKEN = re.compile(
     rf"<(?:([A-Za-z][^ \t\n\f\r/>]*+){_ATTRIBUTES}(>|\Z)"
     rf"|/[A-Za-z][^ \t\n\f\r/>]*+{_ATTRIBUTES}(?:>|\Z)"
@@ -39,6 +40,8 @@ _TOKEN = re.compile(
     r"|[!?][^>]*+(?:>|\Z)|/(?!\Z)[^>]*+(?:>|\Z))"
 )
 _NAMED_VALUE = re.compile(_ATTRIBUTE)
+_MANY_ATTRIBUTES = re.compile(rf"<[A-Za-z](?![^ \t\n\f\r/>]*+{_FEW_ATTRIBUTES}(?:>|\Z))")
+"""What would be a start tag of more than a hundred attributes, if it is one and no part of a script."""
 _SCRIPT_STATE = re.compile(r"<!--(?:-?>)?|-->|</?(?i:script)(?=[ \t\n\f\r/>])")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
@@ -217,7 +220,9 @@ def _tokenise(source: str) -> _Markup:
 
 
 def most_attributes(source: str) -> int:
-    """The number of attributes of the start tag that has most, 0 if none is longer than usual."""
+    """The number of attributes of the start tag that has most, 0 if none has more than usual."""
+    if _MANY_ATTRIBUTES.search(source) is None:  # spares most sources the full pass
+        return 0
     tags = (_TOKEN.match(source, start) for starts in _tokenise(source).tags.values() for start in starts)
     long = (tag for tag in tags if tag is not None and tag.end() - tag.start() > _LONG_TAG)
     return max((sum(1 for _ in _NAMED_VALUE.finditer(source, tag.end(1), tag.end())) for tag in long), default=0)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from lxml import etree
 
 from attribution_lint.model import Place
 from attribution_lint.urls import join
@@ -39,19 +37,19 @@ def is_article_type(name: str) -> bool:
     return not name or name in _ARTICLE_TYPES
 
 
-def read_meta_element(element: etree._Element, place: Place) -> Iterator[Meta]:
+def read_meta_element(attributes: Mapping[str, str], place: Place) -> Iterator[Meta]:
     """The property of a `<meta>`, by `name`, `property` or `http-equiv`."""
-    content = (element.get("content") or "").strip()
+    content = attributes.get("content", "").strip()
     for key in ("name", "property", "http-equiv"):
-        name = (element.get(key) or "").strip().lower()
+        name = attributes.get(key, "").strip().lower()
         if name and content:
             yield Meta("meta", name, content, Place(place.tag, place.ordinal, attribute="content"))
 
 
-def read_link_element(element: etree._Element, place: Place, base: str | None) -> Iterator[Meta]:
+def read_link_element(attributes: Mapping[str, str], place: Place, base: str | None) -> Iterator[Meta]:
     """The relations of a `<link>`, each with the absolute address."""
-    href = (element.get("href") or "").strip()
+    href = attributes.get("href", "").strip()
     if not href:
         return
-    for relation in dict.fromkeys((element.get("rel") or "").lower().split()):
+    for relation in dict.fromkeys(attributes.get("rel", "").lower().split()):
         yield Meta("link", relation, join(base, href), Place(place.tag, place.ordinal, attribute="href"))

@@ -5,10 +5,8 @@ Source: the HTML standard's chapter on microdata. Unlike it, a property whose va
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from attribution_lint.metadata import DEPTH, Meta, is_article_type
 from attribution_lint.model import Place
@@ -41,45 +39,41 @@ class Microdata:
 
     def __init__(self) -> None:
         self._found: list[Property] = []
-        self._growing: list[Property] = []
-        self._parted = False
+        self.growing: list[Property] = []
+        """Those that the text of the page is to be given to."""
+        self.parted = False
+        """What follows is another word."""
 
-    def begin(self, element: etree._Element, place: Place, item: str) -> Property | None:
+    def begin(self, attributes: Mapping[str, str], place: Place, item: str) -> Property | None:
         """Note an element's property, and return it if the text of the element is to become its value."""
-        names = _names(element)
+        names = _names(attributes)
         if not names:
             return None
         names = tuple(f"{item}.{name}" if item else name for name in names)
         for key in ("content", "href", "src", "datetime"):
-            value = " ".join((element.get(key) or "").split())
+            value = " ".join(attributes.get(key, "").split())
             if value:
                 there = Place(place.tag, place.ordinal, attribute=key)
                 self._found.append(Property(names, there, [value]))
                 return None
         new = Property(names, place)
         self._found.append(new)
-        self._growing.append(new)
+        self.growing.append(new)
         return new
 
     def end(self, ended: Property) -> None:
         """The element of a property ends."""
-        if self._growing and self._growing[-1] is ended:
-            self._growing.pop()
-
-    def part(self) -> None:
-        """What follows is another word."""
-        self._parted = True
+        if self.growing and self.growing[-1] is ended:
+            self.growing.pop()
 
     def add(self, text: str, words: str) -> None:
         """Give a text, and the same with its white space collapsed, to the properties around it."""
-        if self._growing:
-            piece = (" " if self._parted or text[0].isspace() else "") + words[:_LONGEST_VALUE]
-            for growing in self._growing:
-                growing.parts.append(piece)
-                growing.length += len(piece)
-            if self._growing[0].length > _LONGEST_VALUE:  # the outermost has most
-                self._growing = [growing for growing in self._growing if growing.length <= _LONGEST_VALUE]
-        self._parted = text[-1].isspace()
+        piece = (" " if self.parted or text[0].isspace() else "") + words[:_LONGEST_VALUE]
+        for growing in self.growing:
+            growing.parts.append(piece)
+            growing.length += len(piece)
+        if self.growing and self.growing[0].length > _LONGEST_VALUE:  # the outermost has most
+            self.growing = [growing for growing in self.growing if growing.length <= _LONGEST_VALUE]
 
     def finish(self) -> Iterator[Meta]:
         """All that was found."""
@@ -87,15 +81,15 @@ class Microdata:
             yield from found.finish()
 
 
-def item_of(element: etree._Element, item: str) -> str:
+def item_of(attributes: Mapping[str, str], item: str) -> str:
     """The path by which properties below an `itemscope` are named; `item` is that of the element itself.
 
     It is empty for an article. A thing of another type that is nobody's property, such as a footer, is no part of it.
     """
-    names = _names(element)
+    names = _names(attributes)
     if names:
         name = names[0]
-    elif is_article_type(kind := _last_segment(element.get("itemtype"))):
+    elif is_article_type(kind := _last_segment(attributes.get("itemtype", ""))):
         return ""
     else:
         item, name = "", kind
@@ -104,11 +98,11 @@ def item_of(element: etree._Element, item: str) -> str:
     return f"{item}.{name}" if item else name
 
 
-def _names(element: etree._Element) -> tuple[str, ...]:
-    words: Iterable[str] = (element.get("itemprop") or "").split()
+def _names(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    words: Iterable[str] = attributes.get("itemprop", "").split()
     return tuple(dict.fromkeys(_last_segment(word) for word in words))
 
 
-def _last_segment(word: str | None) -> str:
+def _last_segment(word: str) -> str:
     """`author` for `https://schema.org/author`; "" for no word."""
-    return (word or "").strip().partition(" ")[0].rpartition("/")[2].lower()[:_LONGEST_NAME]
+    return word.strip().partition(" ")[0].rpartition("/")[2].lower()[:_LONGEST_NAME]

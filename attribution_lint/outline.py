@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from attribution_lint.model import Region
 from attribution_lint.page import Block
@@ -23,8 +24,22 @@ _AFTER_ARTICLE = 14
 """How many blocks behind the running text its closing notes may take."""
 
 
+class Line(Protocol):
+    """What of a block can be a headline."""
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        ...
+
+    @property
+    def visible(self) -> bool:
+        """Whether a reader sees it."""
+        ...
+
+
 def find_headline(
-    blocks: Sequence[Block],
+    lines: Sequence[Line],
     homes: Sequence[int],
     containers: Sequence[Container],
     regions: Sequence[Region],
@@ -32,21 +47,20 @@ def find_headline(
 ) -> int | None:
     """The block of the headline: the heading that a title repeats most of, else the first level-one heading.
 
-    `homes` says in which container each block stands, `regions` what each container is as far as its class tells.
+    `homes` says in which container each line stands, `regions` what each container is as far as its class tells.
     """
     known = list(dict.fromkeys(letters for title in titles if (letters := _letters(title))))[:_MOST_TITLES]
     headings = _headings(containers)
     best: tuple[bool, int, bool, int, int] | None = None
-    for block in blocks:
-        home = homes[block.index]
+    for index, (line, home) in enumerate(zip(lines, homes, strict=True)):
         level = headings[home]
-        if not block.visible or level not in _LEVELS:
+        if level not in _LEVELS or not line.visible:
             continue
-        text = _letters(block.text)
+        text = _letters(line.text)
         repeated = len(text) if _is_repeated(text, level, known) else 0
         among = regions[home] not in _SET_ASIDE
         # A theme can mark the heading of a dialog as the page's headline, as well as the headline.
-        rank = (among and repeated > 0, repeated, among, -_LEVELS.index(level), -block.index)
+        rank = (among and repeated > 0, repeated, among, -_LEVELS.index(level), -index)
         if text and (repeated or level == "h1") and (best is None or rank > best):
             best = rank
     return -best[4] if best else None
@@ -80,23 +94,23 @@ def article_range(
     blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container], headline: int | None
 ) -> range:
     """The blocks from the headline, or the first running text, to the closing notes behind the last."""
-    main = _main_container(blocks, homes, containers)
+    running = [block.index for block in blocks if _is_text(block) and block.is_paragraph]
+    main = _main_container(accumulate(containers, ((homes[index], len(blocks[index].text)) for index in running)))
     if main is None:
         return range(len(blocks))
     within = _inside(containers, main)
-    inside = [block.index for block in blocks if within[homes[block.index]]]
-    first = inside[0]
-    last = max(index for index in inside if _is_running(blocks[index]))
+    first = next(index for index, home in enumerate(homes) if home in within)
+    last = next(index for index in reversed(running) if homes[index] in within)
     if headline is not None and headline < last:
         first = min(first, headline)
     return range(first, _end(blocks, homes, _surrounding(containers, main), last))
 
 
-def _end(blocks: Sequence[Block], homes: Sequence[int], around: Sequence[bool], last: int) -> int:
+def _end(blocks: Sequence[Block], homes: Sequence[int], around: range, last: int) -> int:
     """Where the notes behind the last running text end; buttons and tags may stand between, in what surrounds both."""
     end = last + 1
     for block in blocks[last + 1 : last + 1 + _AFTER_ARTICLE]:
-        surrounded = around[homes[block.index]]
+        surrounded = homes[block.index] in around
         if _is_text(block):
             if block.index > end and not surrounded:
                 break
@@ -106,8 +120,8 @@ def _end(blocks: Sequence[Block], homes: Sequence[int], around: Sequence[bool], 
     return end
 
 
-def _surrounding(containers: Sequence[Container], main: int) -> list[bool]:
-    """Which containers lie in the element `article` around the text, or in the element around it."""
+def _surrounding(containers: Sequence[Container], main: int) -> range:
+    """The containers in the element `article` around the text, or in the element around it."""
     top = main
     while top and containers[top].tag != "article":
         top = containers[top].parent
@@ -118,25 +132,18 @@ def _surrounding(containers: Sequence[Container], main: int) -> list[bool]:
     return _inside(containers, top)
 
 
-def _inside(containers: Sequence[Container], top: int) -> list[bool]:
-    """Which containers are one of them or lie in it."""
-    found = [index == top for index in range(len(containers))]
-    for index in range(top + 1, len(containers)):
-        found[index] = found[containers[index].parent]
-    return found
+def _inside(containers: Sequence[Container], top: int) -> range:
+    """A container and those that lie in it, which follow it."""
+    end = next((index for index in range(top + 1, len(containers)) if containers[index].parent < top), len(containers))
+    return range(top, end)
 
 
-def _main_container(blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container]) -> int | None:
+def _main_container(weights: Sequence[int]) -> int | None:
     """The innermost container that holds most of the running text; None where the page has none."""
-    weights = accumulate(containers, ((homes[block.index], len(block.text)) for block in blocks if _is_running(block)))
     # Those that hold most of it hold each other, and the outer come before the inner.
-    holding = (index for index, weight in enumerate(weights) if weight >= _MOST_OF_TEXT * weights[0])
-    return max(holding) if weights[0] else None
+    least = _MOST_OF_TEXT * weights[0]
+    return max(index for index, weight in enumerate(weights) if weight >= least) if weights[0] else None
 
 
 def _is_text(block: Block) -> bool:
-    return block.region in {Region.ARTICLE, Region.BYLINE}
-
-
-def _is_running(block: Block) -> bool:
-    return _is_text(block) and block.is_paragraph
+    return block.region is Region.ARTICLE or block.region is Region.BYLINE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from attribution_lint.metadata import Meta
 from attribution_lint.model import Markup, Place, Region
@@ -19,8 +20,7 @@ _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 """Thai, kana, Chinese characters and hangul: they write no space between words, or so few letters to a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An anchor as a reader meets it. Where it reaches over several blocks and leads anywhere, each of them has it."""
 
     href: str | None
@@ -35,8 +35,7 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image with a name."""
 
     alt: str
@@ -45,11 +44,10 @@ class Image:
     """Offset in its block at which the image stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text between the borders of block elements and line breaks."""
 
-    index: int
+    index: int  # type: ignore[assignment] # nobody looks for something in a block as in a tuple
     text: str
     place: Place
     """The block element around it."""
@@ -61,14 +59,12 @@ class Block:
     @property
     def link_share(self) -> float:
         """The share of the text that is link text, from 0 to 1."""
-        return sum(link.end - link.start for link in self.links) / len(self.text) if self.text else 0.0
+        return _link_share(self.text, self.links)
 
     @property
     def is_paragraph(self) -> bool:
         """Whether it is running text, not a heading, a caption or a list of links."""
-        if not self.visible or self.place.tag in _HEADINGS or len(self.text) < _DENSE:
-            return False
-        return (len(self.text) >= _PARAGRAPH or has_dense_script(self.text)) and self.link_share < 0.5
+        return self.visible and is_running(self.text, self.place.tag, self.links)
 
     def at(self, start: int, end: int) -> Place:
         """The place of a stretch of the text."""
@@ -117,6 +113,17 @@ class Page:
             for index in self.article
             if self.blocks[index].region is Region.ARTICLE and self.blocks[index].is_paragraph
         )
+
+
+def is_running(text: str, tag: str, links: Sequence[Link]) -> bool:
+    """Whether the text of an element is running text, not a heading, a caption or a list of links."""
+    if len(text) < _DENSE or tag in _HEADINGS:
+        return False
+    return (len(text) >= _PARAGRAPH or has_dense_script(text)) and _link_share(text, links) < 0.5
+
+
+def _link_share(text: str, links: Sequence[Link]) -> float:
+    return sum(link.end - link.start for link in links) / len(text) if links and text else 0.0
 
 
 def has_dense_script(text: str) -> bool:

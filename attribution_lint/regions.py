@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice
+from operator import add
 from pathlib import Path
+from typing import NamedTuple
 
 from attribution_lint.model import Region
 
@@ -31,10 +32,14 @@ _BY_ROLE = {
     "menu": Region.NAV,
     "menubar": Region.NAV,
 }
-_OF_PARAGRAPHS = frozenset({Region.CAPTION, Region.BYLINE})
-"""What the class of a single paragraph can make of it."""
-_OF_ARTICLES = frozenset({Region.COMMENTS})
-"""What the class of an article can make of it; content systems list the text's subjects there."""
+_CAN_BE = {
+    "p": frozenset({Region.CAPTION, Region.BYLINE}),
+    "article": frozenset({Region.COMMENTS}),
+}
+"""All that the class of a single paragraph, or of an article, can make of it; content systems list the article's
+subjects in its class."""
+_WHOLE = frozenset({"html", "body", "main"})
+"""Elements that are never set aside."""
 _OPEN = frozenset({Region.ARTICLE, Region.BYLINE})
 """Regions that others can begin in."""
 _APART = frozenset({Region.COMMENTS, Region.FOOTER})
@@ -50,16 +55,26 @@ _ABOUT_OTHERS = frozenset({"has", "hide", "no", "show", "with", "without"})
 _MOST_NAMES, _LONGEST_NAME = 24, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Sign(NamedTuple):
+    """What tag, role and names of an element tell, whatever it stands in."""
+
+    region: Region | None
+    """The region that it begins, if any."""
+    is_footer: bool
+    """It is a footer by its tag or role, not by its names."""
+    apart: bool
+    """It is a dialog about privacy."""
+
+
+class Container(NamedTuple):
     """A block element. A page lists them in document order, behind one for the page as a whole."""
 
     parent: int
     """Index of the block element around it; -1 for the page as a whole."""
     tag: str
-    names: str
-    """Its class and id."""
-    role: str
+    ordinal: int
+    """It is so many-th of its name."""
+    sign: Sign
 
 
 def accumulate(containers: Sequence[Container], amounts: Iterable[tuple[int, int]]) -> list[int]:
@@ -68,7 +83,8 @@ def accumulate(containers: Sequence[Container], amounts: Iterable[tuple[int, int
     for index, amount in amounts:
         sums[index] += amount
     for index in range(len(containers) - 1, 0, -1):  # the inner before the outer
-        sums[containers[index].parent] += sums[index]
+        if amount := sums[index]:
+            sums[containers[index].parent] += amount
     return sums
 
 
@@ -87,68 +103,82 @@ def resolve_regions(containers: Sequence[Container], weights: Sequence[int], abo
     `weights` says how much running text is in each, `about` names those that the headline is in: what holds either is
     the article, whatever its class says. Only comments and footers can be longer, if the headline is elsewhere.
     """
-    regions: list[Region] = []
-    in_article: list[bool] = []
-    for index, container in enumerate(containers):
-        if container.parent < 0:
-            regions.append(Region.ARTICLE)
-            in_article.append(False)
-            continue
-        outer = regions[container.parent]
-        inside = in_article[container.parent]
-        in_article.append(inside or container.tag == "article")
-        if outer not in _OPEN or container.tag in {"html", "body", "main"}:
+    regions = [Region.ARTICLE]
+    in_article = [False]
+    for index, (parent, tag, _, sign) in enumerate(islice(containers, 1, None), 1):
+        outer = regions[parent]
+        inside = in_article[parent]
+        in_article.append(inside or tag == "article")
+        if sign.region is None or outer not in _OPEN or tag in _WHOLE:
             regions.append(outer)
-        elif container.tag == "header" and (inside or index in about):
+        elif tag == "header" and (inside or index in about):
             regions.append(Region.BYLINE)
         elif index in about:
             regions.append(outer)
         else:
-            begun = _begun(container, outer, inside=inside)
+            begun = _begun(sign, outer, inside=inside)
             large = weights[index] > _WHOLE_PAGE * weights[0]
-            apart = (bool(about) and begun in _APART) or not _CONSENT.isdisjoint(words_of(container.names))
+            apart = (bool(about) and begun in _APART) or sign.apart
             regions.append(outer if large and not apart else begun)
     return regions
 
 
-def _begun(container: Container, outer: Region, *, inside: bool) -> Region:
+def _begun(sign: Sign, outer: Region, *, inside: bool) -> Region:
     """The region that a container begins, or the outer one; `inside` says that it stands in an article element."""
-    found = _BY_TAG.get(container.tag) or _BY_ROLE.get(container.role.strip().lower().partition(" ")[0])
-    if found is Region.FOOTER and inside:
+    if sign.is_footer and inside:
         return outer  # an article's own footer is where its closing notes stand
-    if found is None and container.tag == "header":
-        found = Region.HEADER
-    if found is None:
-        named = _named_regions(container.names[: _MOST_NAMES * _LONGEST_NAME])
-        if container.tag == "p":
-            named = tuple(region for region in named if region in _OF_PARAGRAPHS)
-        elif container.tag == "article":
-            named = tuple(region for region in named if region in _OF_ARTICLES)
-        found = named[0] if named else None
-    if found is None or (found is Region.FOOTER and outer is Region.BYLINE):
+    if sign.region is None or (sign.region is Region.FOOTER and outer is Region.BYLINE):
         return outer
-    return found
+    return sign.region
 
 
-@lru_cache(maxsize=4096)
-def _named_regions(names: str) -> tuple[Region, ...]:
-    """The regions that the words of a class and id stand for, the surest first."""
-    words = words_of(names)
-    return tuple(region for region, telling in _telling_words() if not words.isdisjoint(telling))
+@lru_cache(maxsize=8192)
+def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
+    """What an element is a sign of; `names` are its class and id."""
+    told: set[Region | None] = set()
+    for name in names[: _MOST_NAMES * _LONGEST_NAME].split()[:_MOST_NAMES]:
+        told |= _told_by(name[:_LONGEST_NAME])
+    found = _BY_TAG.get(tag) or _BY_ROLE.get(role.strip().lower().partition(" ")[0])
+    is_footer = found is Region.FOOTER
+    if found is None and tag == "header":
+        found = Region.HEADER
+    if found is None and told:
+        can_be = _CAN_BE.get(tag)
+        found = next(
+            (region for region in _surest_first() if region in told and (can_be is None or region in can_be)), None
+        )
+    return Sign(found, is_footer, apart=None in told)
+
+
+@lru_cache(maxsize=16_384)
+def _told_by(name: str) -> frozenset[Region | None]:
+    """The regions that the words of one class or id stand for; None for a dialog about privacy."""
+    telling = _telling_words()
+    words = words_of(name)
+    regions = {telling[word] for word in words if word in telling}
+    return frozenset(regions if words.isdisjoint(_CONSENT) else {None, *regions})
 
 
 def words_of(names: str) -> frozenset[str]:
     """The words of a class and id, and the two joined that a hyphen parts (`post-meta`: `post`, `meta`, `postmeta`)."""
-    found: set[str] = set()
+    found: list[str] = []
     for name in names.split()[:_MOST_NAMES]:
-        words = [word for word in _SPLIT.split(_CAMEL.sub("-", name[:_LONGEST_NAME]).lower()) if word]
+        words = _SPLIT.split(_CAMEL.sub("-", name[:_LONGEST_NAME]).lower())
+        if "" in words:
+            words = [word for word in words if word]
         if words and words[0] not in _ABOUT_OTHERS:
-            found.update(words)
-            found.update(first + second for first, second in pairwise(words))
+            found += words
+            found += map(add, words, words[1:])
     return frozenset(found)
 
 
 @cache
-def _telling_words() -> tuple[tuple[Region, frozenset[str]], ...]:
+def _telling_words() -> dict[str, Region]:
+    """What each word stands for; the surest regions come first."""
     table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return tuple((Region(name), frozenset(words)) for name, words in table["words"].items())
+    return {word: Region(name) for name, words in table["words"].items() for word in words}
+
+
+@cache
+def _surest_first() -> tuple[Region, ...]:
+    return tuple(dict.fromkeys(_telling_words().values()))

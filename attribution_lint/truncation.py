@@ -16,7 +16,6 @@ _NAME = "attribution-lint-end"
 MARK = f"<{_NAME}></{_NAME}>"
 """Markup to put behind the last character of a page before it is parsed."""
 _DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
-_ENDED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _MAY_STAY_OPEN = frozenset({
     "html", "body", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "option",
     "optgroup", "rt", "rp",
@@ -24,9 +23,9 @@ _MAY_STAY_OPEN = frozenset({
 """Elements whose end tags may be left out: HTML Standard, 13.1.2.4."""
 
 
-def may_be_cut_off(text: str) -> bool:
-    """Whether a text begins a whole document and never ends it; a fragment does not begin one."""
-    return _DOCUMENT.search(text) is not None and _ENDED.search(text) is None
+def begins_document(text: str) -> bool:
+    """Whether a text begins a whole document, which it should end; a fragment does not begin one."""
+    return _DOCUMENT.search(text) is not None
 
 
 def take_open_element(root: etree._Element) -> str | None:

@@ -29,6 +29,8 @@ _PROFILE = re.compile(r"/(?:@[^/]+|(?:u|user|users|author|profile|people)/[^/]+)
 _ROUTE = re.compile(r"!?/\w+/\w")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _SHARING = re.compile(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[^\s?#;]*)?")
+"""Absolute addresses that stay as they are, whatever page they are on."""
 _LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 _POST = 12
 """The address of one post on a social network is longer than that of an account."""
@@ -36,7 +38,10 @@ _POST = 12
 
 def has_target(href: str | None) -> bool:
     """Whether a link leads anywhere: not "", "#", "http://", "http://#", "javascript:;" or "about:blank"."""
-    return href is not None and not _NO_TARGET.fullmatch(href.strip())
+    if href is None:
+        return False
+    # Most begin with a slash, or with "http" and much behind it, and the pattern matches none of these.
+    return href.startswith(("/", "https://www.", "http://www.")) or not _NO_TARGET.fullmatch(href.strip())
 
 
 def split(url: str) -> SplitResult | None:
@@ -49,9 +54,16 @@ def split(url: str) -> SplitResult | None:
 
 def join(base: str | None, href: str) -> str:
     """The absolute address of a link, or the link itself where base and link do not make one."""
-    href = href.strip().translate(_LINE_BREAKS)
+    href = href.strip()
+    if not href.isprintable():
+        href = href.translate(_LINE_BREAKS)
     if base is None:
         return "https:" + href if href.startswith("//") else href
+    return href if _PLAIN.fullmatch(href) else _joined(base, href)
+
+
+@lru_cache(maxsize=4096)
+def _joined(base: str, href: str) -> str:
     try:
         return urljoin(base, href)
     except ValueError:

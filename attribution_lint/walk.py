@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
@@ -13,26 +14,25 @@ from attribution_lint.jsonld import read_json_ld
 from attribution_lint.locate import most_attributes
 from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
-from attribution_lint.model import Place, Region
+from attribution_lint.model import Place
 from attribution_lint.outline import article_range, find_headline
-from attribution_lint.page import Image, Page
-from attribution_lint.regions import Container, accumulate, path_to, resolve_regions
+from attribution_lint.page import Page, is_running
+from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of
 from attribution_lint.source import Source, UnreadableError
-from attribution_lint.truncation import MARK, may_be_cut_off, take_open_element
+from attribution_lint.truncation import MARK, begins_document, take_open_element
 from attribution_lint.urls import has_target, join, split
-from attribution_lint.visibility import INLINE, UNREAD, is_hidden
+from attribution_lint.visibility import ANCHOR, BLOCK, BREAK, IMAGE, INLINE, MACHINE, UNREAD, VEILED, Sort, is_hidden, sort_of
 
 _LARGE = 250_000
 """A shorter page, in characters, parses in seconds, whatever is in it."""
 _MOST_ATTRIBUTES = 2_000
 """The parser's time for a tag grows with the square of this number: half a second for 20,000."""
-_STRAY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_STRAY_END = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # a flag would triple the time
 _ROOT_TAG = re.compile(r"<html\s([^<>]{1,2000})>", re.IGNORECASE)
 _ROOT_LANGUAGE = re.compile(r"(?<!\S)(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 """The form of a language tag; templates leave `{{ lang }}`, people write "English"."""
-_FOR_MACHINES = frozenset({"base", "link", "meta"})
-_ROOT = Container(-1, "", "", "")
+_ROOT = Container(-1, "", 0, sign_of(""))
 
 
 def parse(source: Source, url: str | None = None) -> Page:
@@ -45,8 +45,8 @@ def parse(source: Source, url: str | None = None) -> Page:
     if len(source.text) > _LARGE and (most := most_attributes(source.text)) > _MOST_ATTRIBUTES:
         raise UnreadableError(f"a tag in it has {most} attributes, more than the parser can take; simplify its markup")
     # libxml2 drops what follows `</html>` or `</body>`; browsers show it, and templates close them too early.
-    text = _STRAY_END.sub(lambda match: " " * len(match[0]), source.text)
-    suspect = may_be_cut_off(source.text)
+    text, ended = _STRAY_END.subn(lambda match: " " * len(match[0]), source.text)
+    suspect = not ended and begins_document(source.text)
     if suspect:
         text += MARK
     try:
@@ -71,18 +71,22 @@ def parse(source: Source, url: str | None = None) -> Page:
     return walk.page(source)
 
 
+class _Tags(dict[str, tuple[Sort, Callable[[], int], Sign]]):
+    """For each name of elements its sort, the ordinal of the next one, and what one without attributes is a sign of."""
+
+    def __missing__(self, tag: str) -> tuple[Sort, Callable[[], int], Sign]:
+        found = self[tag] = (sort_of(tag), count().__next__, sign_of(tag))
+        return found
+
+
 @dataclass(slots=True)
 class _Frame:
-    """What holds inside one open element."""
+    """An open element that changes what holds inside of it, and what held outside."""
 
-    container: int
+    sort: Sort
     visible: bool
-    anchor: Anchor | None = None
-    item: str = ""
-    """Path of the microdata item around."""
-    is_anchor: bool = False
-    """The element is the anchor."""
-    is_inline: bool = True
+    anchor: Anchor | None
+    item: str
     resumed: Draft | None = None
     """The block that goes on behind an inline element that nobody sees."""
     value: Property | None = None
@@ -96,168 +100,210 @@ class _Walk:
         self._url = url
         self._base = url
         self._has_base = False
-        self._ordinals: defaultdict[str, int] = defaultdict(int)
         self._containers = [_ROOT]
-        self._places = [Place("", 0)]
         self._drafts: list[Draft] = []
-        self._open: Draft | None = None
         self._meta: list[Meta] = []
         self._microdata = Microdata()
         self._resources: list[tuple[str, Place]] = []
         self._title = ""
         self._language = ""
+        # What holds where the walk is:
+        self._container = 0
+        self._visible = True
+        self._anchor: Anchor | None = None
+        self._item = ""
+        """Path of the microdata item."""
+        self._open: Draft | None = None
 
-    def over(self, root: etree._Element) -> None:
-        """Take in a tree."""
-        frames = [_Frame(0, visible=True)]
+    def over(self, root: etree._Element) -> None:  # noqa: C901, PLR0912 - calls would take longer than what they do
+        """Take in a tree.
+
+        Most elements have no attributes, or only such as change nothing. An element leaves its sort for its end, or a
+        frame where more than the block ends with it.
+        """
+        tags = _Tags()
+        containers = self._containers
+        microdata = self._microdata
+        ends: list[Sort | _Frame] = []
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
-                frame = self._start(element, frames[-1])
-                if frame is None:
+                tag = element.tag
+                sort, number, sign = tags[tag]
+                attributes = element.items()
+                ordinal = number()
+                end: Sort | _Frame = sort
+                if attributes or (sort is not INLINE and sort is not BLOCK):
+                    end = self._start(element, sort, ordinal, dict(attributes))
+                elif sort is BLOCK:
+                    containers.append(Container(self._container, tag, ordinal, sign))
+                    self._container = len(containers) - 1
+                    self._open = None
+                    microdata.parted = True
+                elif self._open is not None:
+                    self._open.at_border = True
+                ends.append(end)
+                if end is UNREAD:
+                    for inner in element.iterdescendants(etree.Element):
+                        tags[inner.tag][1]()
                     walker.skip_subtree()
-                    frame = frames[-1]
-                elif element.text:
-                    self._text(element.text, frame)
-                frames.append(frame)
+                    continue
+                text = element.text
             else:
-                frame = frames.pop()
-                outer = frames[-1]
-                if frame is not outer:
-                    self._end(frame)
-                if element.tail:
-                    self._text(element.tail, outer)
-
-    def _start(self, element: etree._Element, outer: _Frame) -> _Frame | None:
-        """Take in a start tag; the frame of an element that is to be entered, None for one that is not."""
-        tag = str(element.tag)
-        place = self._place(tag)
-        attributes = element.attrib
-        value = None
-        if "itemprop" in attributes:
-            value = self._microdata.begin(element, place, outer.item)
-        if tag in UNREAD:
-            self._take_unread(element, tag, place)
-            for inner in element.iterdescendants(etree.Element):
-                self._place(str(inner.tag))
-            if value is not None:
-                self._microdata.end(value)
-            return None
-        frame = _Frame(outer.container, outer.visible, outer.anchor, outer.item, value=value)
-        if "itemscope" in attributes:
-            frame.item = item_of(element, outer.item)
-        if frame.visible and is_hidden(element, tag):
-            frame.visible = False
-            frame.resumed = self._open
-            self._open = None
-        if tag in _FOR_MACHINES:
-            self._take_metadata(element, tag, place)
-        elif tag in INLINE:
-            self._border()
-            self._start_inline(element, tag, place, frame)
-        else:
-            self._start_block(element, tag, place, frame)
-        return frame
-
-    def _place(self, tag: str) -> Place:
-        """Count an element."""
-        ordinal = self._ordinals[tag]
-        self._ordinals[tag] = ordinal + 1
-        return Place(tag, ordinal)
-
-    def _start_inline(self, element: etree._Element, tag: str, place: Place, frame: _Frame) -> None:
-        if tag == "a":
-            href = element.get("href")
-            label = element.get("aria-label") or element.get("title") or ""
-            frame.anchor = Anchor(
-                place,
-                href.strip() if href is not None else None,
-                join(self._base, href) if href is not None and has_target(href) else None,
-                " ".join(label.split()),
-                frame.visible,
-            )
-            frame.is_anchor = True
-        elif tag in {"img", "amp-img"}:
-            self._take_image(element, place, frame)
-
-    def _start_block(self, element: etree._Element, tag: str, place: Place, frame: _Frame) -> None:
-        frame.is_inline = False
-        frame.resumed = None
-        self._open = None
-        self._microdata.part()
-        if tag in {"br", "hr"}:
-            return
-        if tag in {"html", "body"}:
-            self._language = self._language or _language(element.get("lang") or element.get("xml:lang"))
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        self._containers.append(Container(frame.container, tag, names, element.get("role") or ""))
-        self._places.append(place)
-        frame.container = len(self._containers) - 1
-
-    def _end(self, frame: _Frame) -> None:
-        if frame.value is not None:
-            self._microdata.end(frame.value)
-        if not frame.is_inline:
-            self._open = None
-            self._microdata.part()
-            return
-        if frame.is_anchor and frame.anchor is not None:
-            for draft, link in frame.anchor.links(self._draft(frame)):
-                draft.links.append(link)
-        if frame.resumed is not None:
-            self._open = frame.resumed
-        self._border()
-
-    def _border(self) -> None:
-        if self._open is not None:
-            self._open.at_border = True
-
-    def _draft(self, frame: _Frame) -> Draft:
-        if self._open is None or self._open.visible != frame.visible:
-            self._open = Draft(self._places[frame.container], frame.container, visible=frame.visible)
-            self._drafts.append(self._open)
-        return self._open
-
-    def _text(self, text: str, frame: _Frame) -> None:
-        if text.isspace():
-            self._microdata.part()
+                end = ends.pop()
+                if end is INLINE:
+                    if self._open is not None:
+                        self._open.at_border = True
+                elif end is BLOCK:
+                    self._end_block()
+                elif isinstance(end, _Frame):
+                    self._end(end)
+                text = element.tail
+            if not text:
+                continue
+            if not text.isspace():
+                self._text(text)
+                continue
+            microdata.parted = True
             if self._open is not None:
                 self._open.pending_space = True
-            return
-        draft = self._draft(frame)
-        start, words = draft.add(text)
-        self._microdata.add(text, words)
-        if frame.anchor is not None:
-            frame.anchor.cover(draft, start, words)
 
-    def _take_unread(self, element: etree._Element, tag: str, place: Place) -> None:
-        self._take_resource(element.get("src"), place)
-        if tag == "title" and not self._title:
+    def _start(self, element: etree._Element, sort: Sort, ordinal: int, attributes: dict[str, str]) -> Sort | _Frame:
+        """Take in the start tag of an element that is not plain; what it leaves for its end."""
+        tag = element.tag
+        if sort is UNREAD:
+            self._take_unread(element, Place(tag, ordinal), attributes)
+            return sort
+        if sort is VEILED:
+            sort = BLOCK
+        frame = None
+        hidden = self._visible and is_hidden(tag, attributes)
+        if hidden or sort is ANCHOR or "itemprop" in attributes or "itemscope" in attributes:
+            frame = self._frame(sort, Place(tag, ordinal), attributes, hidden=hidden)
+        if sort is BLOCK:
+            self._start_block(tag, ordinal, attributes)
+            return frame or BLOCK
+        if sort is BREAK:
+            self._open = None
+            self._microdata.parted = True
+            return frame or BREAK
+        if sort is MACHINE:
+            self._take_metadata(Place(tag, ordinal), attributes)
+            return frame or INLINE
+        if self._open is not None:
+            self._open.at_border = True
+        if sort is ANCHOR:
+            self._anchor = self._anchor_of(Place(tag, ordinal), attributes)
+        elif sort is IMAGE:
+            self._take_image(Place(tag, ordinal), attributes)
+        return frame or INLINE
+
+    def _frame(self, sort: Sort, place: Place, attributes: dict[str, str], *, hidden: bool) -> _Frame:
+        """Remember what holds outside of an element, and change what holds inside."""
+        frame = _Frame(sort, self._visible, self._anchor, self._item)
+        if "itemprop" in attributes:
+            frame.value = self._microdata.begin(attributes, place, self._item)
+        if "itemscope" in attributes:
+            self._item = item_of(attributes, self._item)
+        if hidden:
+            self._visible = False
+            frame.resumed = self._open
+            self._open = None
+        return frame
+
+    def _anchor_of(self, place: Place, attributes: dict[str, str]) -> Anchor:
+        href = attributes.get("href")
+        label = attributes.get("aria-label") or attributes.get("title") or ""
+        return Anchor(
+            place,
+            href.strip() if href is not None else None,
+            join(self._base, href) if href is not None and has_target(href) else None,
+            " ".join(label.split()),
+            self._visible,
+        )
+
+    def _start_block(self, tag: str, ordinal: int, attributes: dict[str, str]) -> None:
+        if tag in {"body", "html"}:
+            self._language = self._language or _language(attributes.get("lang") or attributes.get("xml:lang"))
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        sign = sign_of(tag, names, attributes.get("role", ""))
+        self._containers.append(Container(self._container, tag, ordinal, sign))
+        self._container = len(self._containers) - 1
+        self._open = None
+        self._microdata.parted = True
+
+    def _end(self, frame: _Frame) -> None:
+        """The element of a frame ends."""
+        if frame.value is not None:
+            self._microdata.end(frame.value)
+        if frame.sort is BLOCK:
+            self._end_block()
+        elif frame.sort is not BREAK:
+            if frame.sort is ANCHOR and self._anchor is not None:
+                for draft, link in self._anchor.links(self._draft()):
+                    draft.add_link(link)
+            if frame.resumed is not None:
+                self._open = frame.resumed
+            if self._open is not None:
+                self._open.at_border = True
+        self._visible = frame.visible
+        self._anchor = frame.anchor
+        self._item = frame.item
+
+    def _end_block(self) -> None:
+        self._container = self._containers[self._container].parent
+        self._open = None
+        self._microdata.parted = True
+
+    def _draft(self) -> Draft:
+        """The block that is open here."""
+        draft = self._open
+        if draft is None or draft.visible is not self._visible:
+            draft = self._open = Draft(self._container, visible=self._visible)
+            self._drafts.append(draft)
+        return draft
+
+    def _text(self, text: str) -> None:
+        """Take in a text that is not all white space."""
+        draft = self._draft()
+        start, words = draft.add(text)
+        microdata = self._microdata
+        if microdata.growing:
+            microdata.add(text, words)
+        microdata.parted = draft.pending_space
+        if self._anchor is not None:
+            self._anchor.cover(draft, start, words)
+
+    def _take_unread(self, element: etree._Element, place: Place, attributes: dict[str, str]) -> None:
+        if "itemprop" in attributes and (value := self._microdata.begin(attributes, place, self._item)) is not None:
+            self._microdata.end(value)
+        self._take_resource(attributes.get("src"), place)
+        if place.tag == "title" and not self._title:
             self._title = " ".join((element.text or "").split())
-        elif tag == "script" and "ld+json" in (element.get("type") or "").lower():
+        elif place.tag == "script" and "ld+json" in attributes.get("type", "").lower():
             self._meta.extend(read_json_ld(element.text or "", place))
 
-    def _take_metadata(self, element: etree._Element, tag: str, place: Place) -> None:
-        if tag == "meta":
-            self._meta.extend(read_meta_element(element, place))
-        elif tag == "link":
-            self._meta.extend(read_link_element(element, place, self._base))
+    def _take_metadata(self, place: Place, attributes: dict[str, str]) -> None:
+        if place.tag == "meta":
+            self._meta.extend(read_meta_element(attributes, place))
+        elif place.tag == "link":
+            self._meta.extend(read_link_element(attributes, place, self._base))
         else:
-            self._take_base(element.get("href"))
+            self._take_base(attributes.get("href"))
 
     def _take_resource(self, address: str | None, place: Place) -> None:
         if address and address.lstrip()[:5].lower() != "data:":
             self._resources.append((address, place))
 
-    def _take_image(self, element: etree._Element, place: Place, frame: _Frame) -> None:
-        self._take_resource(element.get("src"), place)
-        self._take_resource(element.get("data-src"), place)
-        alt = " ".join((element.get("alt") or "").split())
-        if alt and frame.visible:
-            draft = self._draft(frame)
-            draft.images.append(Image(alt, place, draft.length))
-            if frame.anchor is not None:
-                frame.anchor.show(draft, alt)
+    def _take_image(self, place: Place, attributes: dict[str, str]) -> None:
+        self._take_resource(attributes.get("src"), place)
+        self._take_resource(attributes.get("data-src"), place)
+        alt = attributes.get("alt")
+        if self._visible and alt and (alt := " ".join(alt.split())):
+            draft = self._draft()
+            draft.add_image(alt, place)
+            if self._anchor is not None:
+                self._anchor.show(draft, alt)
 
     def _take_base(self, href: str | None) -> None:
         """The first base that is an address counts, as in browsers."""
@@ -271,27 +317,32 @@ class _Walk:
     def page(self, source: Source) -> Page:
         """Make the page of what was gathered."""
         drafts = [draft for draft in self._drafts if draft.holds_anything]
-        blocks = [draft.finish(index) for index, draft in enumerate(drafts)]
         homes = [draft.container for draft in drafts]
         containers = self._containers
         meta = (*self._meta, *self._microdata.finish())
         weights = accumulate(
-            containers, ((homes[block.index], len(block.text)) for block in blocks if block.is_paragraph)
+            containers,
+            (
+                (draft.container, draft.length)
+                for draft in drafts
+                if draft.visible and is_running(draft.text, containers[draft.container].tag, draft.links or ())
+            ),
         )
-        by_class = resolve_regions(containers, weights, frozenset())
-        headline = find_headline(blocks, homes, containers, by_class, (self._title, *_titles(meta)))
-        about = path_to(homes[headline], containers) if headline is not None else frozenset()
-        regions = resolve_regions(containers, weights, about)
-        for index, home in enumerate(homes):
-            if regions[home] is not Region.ARTICLE:
-                blocks[index] = replace(blocks[index], region=regions[home])
+        regions = resolve_regions(containers, weights, frozenset())
+        headline = find_headline(drafts, homes, containers, regions, (self._title, *_titles(meta)))
+        if headline is not None:
+            regions = resolve_regions(containers, weights, path_to(homes[headline], containers))
+        blocks = tuple(
+            draft.finish(index, Place(containers[home].tag, containers[home].ordinal), regions[home])
+            for index, (draft, home) in enumerate(zip(drafts, homes, strict=True))
+        )
         return Page(
             path=source.path,
             url=self._url,
             language=self._language or _said_language(source.text, meta),
             title=self._title,
             headline=headline,
-            blocks=tuple(blocks),
+            blocks=blocks,
             meta=meta,
             resources=tuple(self._resources),
             article=article_range(blocks, homes, containers, headline),
