@@ -243,7 +243,7 @@ def _wide(data: bytes) -> _Reading | None:
 def _unmarked(data: bytes, declared: str | None) -> _Reading:
     """A page in an encoding whose ASCII is ASCII."""
     # Some old tools leave a few NUL bytes in a page; more than a trace of them is no text.
-    if data.count(0) > 4 + len(data) // 1000:
+    if b"\0" in data and data.count(0) > 4 + len(data) // 1000:
         raise UnreadableError("it looks like a binary file (it has NUL bytes), not a page; rename or exclude it")
     utf8 = _Reading.of(data, "utf-8")
     if not utf8.damaged and len(data) - len(utf8.text) >= _PROOF * _MORE_BYTES:
