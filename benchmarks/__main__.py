@@ -15,14 +15,14 @@ from rich.console import Console
 from benchmarks.measures import PARTS, Bench, Setting
 from benchmarks.processes import FailedError
 from benchmarks.site import ForeignFolderError, write_site
-from benchmarks.table import Row, Verdict, show, skipped, write_json
+from benchmarks.table import Row, Verdict, failed, show, write_json
 
 _ROOT = Path(__file__).parents[1]
 _CORPUS = _ROOT.parent / "shared" / "corpus"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run what the command line asks for; 1 where a bar was missed."""
+    """Run what the command line asks for; 1 where a bar was missed or a command failed."""
     arguments = _arguments(argv)
     try:
         with tempfile.TemporaryDirectory(prefix="benchmarks-") as scratch:
@@ -37,6 +37,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
     parser.add_argument("--quick", action="store_true", help="small sites and one run: a look, not a measure")
     parser.add_argument("--pages", type=int, help="pages of the generated site (10,000; quick: 500)")
+    parser.add_argument("--many", type=int, help="pages of the larger site that growth is measured on (100,000)")
     parser.add_argument("--runs", type=int, help="of which the median counts (3; quick: 1)")
     parser.add_argument("--site", type=Path, metavar="DIR", help="keep the generated site there, and use it again")
     parser.add_argument("--corpus", type=Path, metavar="DIR", default=_CORPUS, help="real pages, in DIR/pages")
@@ -63,7 +64,7 @@ def _measure(arguments: argparse.Namespace, scratch: Path) -> int:
     setting = Setting(
         pages=arguments.pages or (500 if quick else 10_000),
         few=200 if quick else 1_000,
-        many=2_000 if quick else 100_000,
+        many=arguments.many or (2_000 if quick else 100_000),
         sample=100 if quick else 500,
         runs=arguments.runs or (1 if quick else 3),
         site=(arguments.site or scratch / "site").absolute(),
@@ -78,17 +79,17 @@ def _measure(arguments: argparse.Namespace, scratch: Path) -> int:
         try:
             rows.extend(PARTS[name](bench))
         except FailedError as error:
-            rows.append(skipped(name, str(error)))
+            rows.append(failed(name, str(error)))
     machine = _machine()
     show(rows, f"{setting.pages:,} pages · {' · '.join(machine.values())}", _wide())
     if arguments.json:
         write_json(rows, machine, arguments.json)
-    return int(any(row.verdict is Verdict.MISSED for row in rows))
+    return int(any(row.verdict in {Verdict.MISSED, Verdict.FAILED} for row in rows))
 
 
 def _wide() -> Console:
     """A table in a file need not fit a terminal."""
-    return Console() if sys.stdout.isatty() else Console(width=150)
+    return Console() if sys.stdout.isatty() else Console(width=250)
 
 
 def _profile(arguments: argparse.Namespace, scratch: Path) -> int:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -19,11 +20,18 @@ class Verdict(StrEnum):
     KEPT = "kept"
     MISSED = "missed"
     SKIPPED = "skipped"
+    FAILED = "failed"
     NONE = "-"
     """There is no bar."""
 
 
-_STYLES = {Verdict.KEPT: "green", Verdict.MISSED: "bold red", Verdict.SKIPPED: "yellow", Verdict.NONE: "dim"}
+_STYLES = {
+    Verdict.KEPT: "green",
+    Verdict.MISSED: "bold red",
+    Verdict.SKIPPED: "yellow",
+    Verdict.FAILED: "bold red",
+    Verdict.NONE: "dim",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class Row:
     bar: str
     measured: str
     reference: str
-    """What it is measured against, and what that took; for a skipped row, why."""
+    """What it is measured against, and what that took; for a row without a measure, why."""
     verdict: Verdict
     value: float | None = None
     """What is compared with the bar."""
@@ -64,9 +72,16 @@ def skipped(measure: str, why: str) -> Row:
     return Row(measure, "", "", why, Verdict.SKIPPED)
 
 
+def failed(part: str, why: str) -> Row:
+    """A row for a part whose commands did not do their work."""
+    return Row(part, "", "", why, Verdict.FAILED)
+
+
 def show(rows: Sequence[Row], title: str, console: Console) -> None:
     """Print the table."""
-    table = Table(title=title, title_justify="left", expand=False)
+    # In a file it is Markdown, for README.md.
+    lines = box.HEAVY_HEAD if console.is_terminal else box.MARKDOWN
+    table = Table(title=title, title_justify="left", box=lines)
     for name in ("measure", "bar", "measured", "reference", "verdict"):
         table.add_column(name, overflow="fold", no_wrap=name in {"bar", "measured", "verdict"})
     for row in rows:
