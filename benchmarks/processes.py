@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ class Command:
     """Where it runs."""
     codes: Collection[int] = (0,)
     """Exit codes that say that it did its work."""
+    silent: bool = False
+    """It has nothing to print. Others that print nothing failed, whatever their code says: it can mean wrong usage."""
     cores: int = 0
     """How many it may use; 0: all."""
 
@@ -47,17 +50,26 @@ def run(command: Command, output: Path | None = None) -> Taken:
     """Run a command, its standard output into a file or nowhere.
 
     Raises:
-        FailedError: it could not be started, or ended with another code than it may.
+        FailedError: it could not be started, ended with another code than it may, or did not say anything.
     """
-    given = [sys.executable, "-I", "-S", str(_STOPWATCH), str(command.cores), str(output or os.devnull), *command.words]
+    with tempfile.TemporaryDirectory() as folder:
+        target = output or Path(folder, "output")
+        taken = _timed(command, target)
+        if taken["code"] not in command.codes:
+            raise FailedError(f"ended with {taken['code']}: {' '.join(command.words)[:200]}")
+        if not command.silent and not target.stat().st_size:
+            raise FailedError(f"printed nothing: {' '.join(command.words)[:200]}")
+    return Taken(taken["wall"], taken["cpu"], int(taken["peak"]))
+
+
+def _timed(command: Command, output: Path) -> dict[str, float]:
+    given = [sys.executable, "-I", "-S", str(_STOPWATCH), str(command.cores), str(output), *command.words]
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(given, cwd=command.folder, env=surroundings, check=False, capture_output=True)
     if done.returncode:
         raise FailedError(f"not started: {' '.join(command.words)[:200]}")
-    taken = json.loads(done.stdout)
-    if taken["code"] not in command.codes:
-        raise FailedError(f"ended with {taken['code']}: {' '.join(command.words)[:200]}")
-    return Taken(taken["wall"], taken["cpu"], taken["peak"])
+    taken: dict[str, float] = json.loads(done.stdout)
+    return taken
 
 
 def take_turns(commands: Sequence[Command], runs: int) -> list[Taken]:

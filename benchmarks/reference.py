@@ -14,9 +14,9 @@ from pathlib import Path
 from benchmarks.processes import Command
 
 _COMMANDS = Path(__file__).with_name("commands")
-PYTHON = Command((sys.executable, "-c", "pass"), Path())
+PYTHON = Command((sys.executable, "-c", "pass"), Path(), silent=True)
 """Starting Python, and no more."""
-LXML = Command((sys.executable, "-c", "import lxml.etree"), Path())
+LXML = Command((sys.executable, "-c", "import lxml.etree"), Path(), silent=True)
 """Starting Python and importing the parser."""
 
 
