@@ -34,6 +34,9 @@ _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _HEAD_BYTES = 8192
 """How far into a page its declaration is looked for; browsers look through 1024 bytes, pages often need more."""
 _PROOF = 3
+"""So many characters beyond ASCII that read as UTF-8 are no accident."""
+_MORE_BYTES = 3
+"""How many bytes beyond one a character takes at most in UTF-8."""
 # One of these is proof enough: "é" and "©" would be "Ã©" and "Â©" in windows-1252, "’" would be "â€™".
 _TELLING = re.compile("[\x80-\xff\u0800-\U0010ffff]")
 _TOLERATED = 0.05
@@ -127,6 +130,7 @@ _ATTRIBUTE = re.compile(rb"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^
 _CONTENT_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(rb"[<>\r\n]")
+_SOMETHING = re.compile("[^\ufeff\ufffd\0 \t\r\n\f\v]")
 _EMPTY = "the file is empty; write the page, or exclude it"
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -214,9 +218,11 @@ def read_source(data: bytes, path: str, declared: str | None = None) -> Source:
     _check_size(len(data))
     _check_content(data)
     reading = _marked(data) or _wide(data) or _unmarked(data, declared)
-    if not reading.text.strip("\ufeff\ufffd\0 \t\r\n\f\v"):
+    if not _SOMETHING.search(reading.text):
         raise UnreadableError(_EMPTY)
-    return Source(path, reading.text.replace("\0", "\ufffd"), reading.encoding, reading.damaged)
+    # Replacing would copy the whole text, also where there is nothing to replace.
+    text = reading.text.replace("\0", "\ufffd") if "\0" in reading.text else reading.text
+    return Source(path, text, reading.encoding, reading.damaged)
 
 
 def _check_size(size: int) -> None:
@@ -229,7 +235,7 @@ def _check_size(size: int) -> None:
 
 
 def _check_content(data: bytes) -> None:
-    if not data.strip():
+    if not data[:1000].strip() and not data.strip():
         raise UnreadableError(_EMPTY)
     kind = next((kind for magic, kind in _BINARY if data.startswith(magic)), None)
     if kind is not None:
@@ -264,10 +270,12 @@ def _wide(data: bytes) -> _Reading | None:
 def _unmarked(data: bytes, declared: str | None) -> _Reading:
     """A page in an encoding whose ASCII is ASCII."""
     # Some old tools leave a few NUL bytes in a page; more than a trace of them is no text.
-    if data.count(0) > 4 + len(data) // 1000:
+    if b"\0" in data and data.count(0) > 4 + len(data) // 1000:
         raise UnreadableError("it looks like a binary file (it has NUL bytes), not a page; rename or exclude it")
     utf8 = _Reading.of(data, "utf-8")
-    if utf8.tolerable and (utf8.beyond_ascii >= _PROOF or (not utf8.damaged and _TELLING.search(utf8.text))):
+    if not utf8.damaged and len(data) - len(utf8.text) >= _PROOF * _MORE_BYTES:
+        return utf8
+    if utf8.tolerable and (utf8.beyond_ascii >= _PROOF or (not utf8.damaged and _tells(utf8.text))):
         return utf8
     head = _Head.of(data[:_HEAD_BYTES], declared)
     named = [_Reading.of(data, codec) for codec in head.codecs]
@@ -285,6 +293,10 @@ def _unmarked(data: bytes, declared: str | None) -> _Reading:
     raise UnreadableError(
         f"its encoding could not be told ({why}); save it as UTF-8, or declare the encoding that it is in"
     )
+
+
+def _tells(text: str) -> bool:
+    return not text.isascii() and _TELLING.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +323,8 @@ class _Reading:
     @property
     def beyond_ascii(self) -> int:
         """Number of characters beyond ASCII, without the damaged ones."""
+        if self.text.isascii():
+            return 0
         return len(self.text) - len(self.text.encode("ascii", "ignore")) - self.damaged
 
     @property

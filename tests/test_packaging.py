@@ -50,11 +50,12 @@ def test_wheel_holds_the_whole_package(built: Path) -> None:
 
 
 def test_sdist_can_be_tested(built: Path) -> None:
-    """The sdist has the tests and the example site that they read."""
+    """The sdist has the tests and the example site that they read, but not the benchmarks, nor their test."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     wanted = [ROOT / "LICENSE", *(ROOT / "tests").rglob("*.py"), *(ROOT / "examples").rglob("*.html")]
-    assert {file.relative_to(ROOT).as_posix() for file in wanted} <= names
+    assert {file.relative_to(ROOT).as_posix() for file in wanted} - names == {"tests/test_benchmarks.py"}
+    assert not any(name.startswith("benchmarks/") for name in names)
 
 
 def test_installed_rules_are_those_of_the_package(tmp_path: Path) -> None:
