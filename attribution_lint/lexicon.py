@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
@@ -246,8 +246,15 @@ class Lexicon:
 
     def slot_rejected(self, text: str) -> str | None:
         """Why a slot's text is no name: date, pronoun, network (of a share button) or ui; None when it may be one."""
-        folded = fold(text).strip()
+        return _rejected(self, fold(text).strip())
+
+    def _reject(self, folded: str) -> str | None:
         return next((name for name, pattern in self._rejects.items() if pattern.search(folded)), None)
+
+
+@lru_cache(maxsize=4096)
+def _rejected(lexicon: Lexicon, folded: str) -> str | None:
+    return lexicon._reject(folded)  # noqa: SLF001 - a part of the class, outside it to be bounded for all
 
 
 class _Page:
