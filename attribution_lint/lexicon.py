@@ -8,6 +8,7 @@ on the blocks that hold one of its words. So matching is linear in the text.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -151,6 +152,8 @@ _WORD = re.compile(r"[^\W_]")
 _WORDED = re.compile(r"[^\W_](?:.*[^\W_])?")
 _ANCHORS = " .!?:;)]([*_>~–—-"
 _WHOLE = ""
+_ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_INNERMOST = re.compile(r"\([^()]*\)")
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
@@ -309,9 +312,21 @@ class _Pattern:
         """Name and number of each slot, and before them of the whole."""
         return (_WHOLE, 0), *((name.decode(), group) for name, group in self._expression.groupindex.items())
 
-    def find(self, page: _Page, number: int) -> list[_Hit]:
+    @cached_property
+    def _longest(self) -> int:
+        """More characters than the longest block has that the pattern can match, if it spans whole ones."""
+        plain = _ESCAPE_OR_CLASS.sub("x", self.phrase.pattern or "")
+        if not (plain.startswith("^") and plain.endswith("$")) or any(map(plain.count, "*+{")):
+            return sys.maxsize
+        while (shorter := _INNERMOST.sub("x", plain)) != plain:
+            plain = shorter
+        return sys.maxsize if "|" in plain else len(fold(self.phrase.pattern or ""))
+
+    def find(self, page: _Page, number: int) -> Sequence[_Hit]:
         """The matches in one block, folded as the pattern wants it."""
         text = (page.cased if self.phrase.case else page.folded)[number]
+        if len(text) > self._longest:
+            return ()
         encoded = page.encoded(number, cased=self.phrase.case)
         hits = []
         at, shift = 0, 0  # an offset in bytes, and how much less it is in characters
