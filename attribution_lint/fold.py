@@ -59,6 +59,7 @@ _COMPOSING = re.compile(
 _BEFORE_RE = re.compile(f"[{''.join(_BEFORE)}{_DROPPED}]")
 _DROPPED_RE = re.compile(f"[{_DROPPED}]")
 _LETTERS_RE = re.compile(f"[{''.join(_LETTERS)}]")
+_NO_LETTERS_RE = re.compile(r"[\W_]+")
 # A single plain space, the usual case, is not matched.
 _SPACES_RE = re.compile(r"(?: \s|[^\S ])\s*")
 
@@ -73,7 +74,7 @@ def fold(text: str, *, keep_case: bool = False) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of a folded text: what two spellings of one name have in common."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return _NO_LETTERS_RE.sub("", fold(text))
 
 
 def fold_lines(lines: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -8,12 +8,13 @@ on the blocks that hold one of its words. So matching is linear in the text.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
@@ -151,6 +152,8 @@ _WORD = re.compile(r"[^\W_]")
 _WORDED = re.compile(r"[^\W_](?:.*[^\W_])?")
 _ANCHORS = " .!?:;)]([*_>~–—-"
 _WHOLE = ""
+_ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_INNERMOST = re.compile(r"\([^()]*\)")
 _BESIDE = 40
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
@@ -246,8 +249,15 @@ class Lexicon:
 
     def slot_rejected(self, text: str) -> str | None:
         """Why a slot's text is no name: date, pronoun, network (of a share button) or ui; None when it may be one."""
-        folded = fold(text).strip()
+        return _rejected(self, fold(text).strip())
+
+    def _reject(self, folded: str) -> str | None:
         return next((name for name, pattern in self._rejects.items() if pattern.search(folded)), None)
+
+
+@lru_cache(maxsize=4096)
+def _rejected(lexicon: Lexicon, folded: str) -> str | None:
+    return lexicon._reject(folded)  # noqa: SLF001 - a part of the class, outside it to be bounded for all
 
 
 class _Page:
@@ -302,9 +312,21 @@ class _Pattern:
         """Name and number of each slot, and before them of the whole."""
         return (_WHOLE, 0), *((name.decode(), group) for name, group in self._expression.groupindex.items())
 
-    def find(self, page: _Page, number: int) -> list[_Hit]:
+    @cached_property
+    def _longest(self) -> int:
+        """More characters than the longest block has that the pattern can match, if it spans whole ones."""
+        plain = _ESCAPE_OR_CLASS.sub("x", self.phrase.pattern or "")
+        if not (plain.startswith("^") and plain.endswith("$")) or any(map(plain.count, "*+{")):
+            return sys.maxsize
+        while (shorter := _INNERMOST.sub("x", plain)) != plain:
+            plain = shorter
+        return sys.maxsize if "|" in plain else len(fold(self.phrase.pattern or ""))
+
+    def find(self, page: _Page, number: int) -> Sequence[_Hit]:
         """The matches in one block, folded as the pattern wants it."""
         text = (page.cased if self.phrase.case else page.folded)[number]
+        if len(text) > self._longest:
+            return ()
         encoded = page.encoded(number, cased=self.phrase.case)
         hits = []
         at, shift = 0, 0  # an offset in bytes, and how much less it is in characters

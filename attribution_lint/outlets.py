@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -108,8 +108,9 @@ class Outlets:
 
         Quotes, brackets, articles and words such as "newspaper" or "app" around the name do not matter.
         """
-        if len(text) > _LONGEST_NAME:
-            return ()
+        return _by_name(self, text) if len(text) <= _LONGEST_NAME else ()
+
+    def _look_up(self, text: str) -> tuple[Outlet, ...]:
         folded = fold(text).strip(_AROUND)
         for key in (folded, _core(folded)):
             if found := self._by_name.get(key):
@@ -142,6 +143,9 @@ class Outlets:
 
     def find(self, text: str) -> list[Mention]:
         """The outlets named in a short text, in order; of overlapping names the longest counts."""
+        return list(_mentions(self, text) if len(text) <= _LONGEST_LINE else self._scan(text))
+
+    def _scan(self, text: str) -> list[Mention]:
         folded = Folded(text)
         found: list[Mention] = []
         end_of_last = 0
@@ -159,6 +163,17 @@ class Outlets:
                 found.append(Mention(first, last, outlet, name, common, others))
                 end_of_last = end
         return sorted(found, key=attrgetter("start"))
+
+
+@lru_cache(maxsize=4096)
+def _by_name(outlets: Outlets, text: str) -> tuple[Outlet, ...]:
+    """Pages of one site ask about the same few names, and observers about the same lines."""
+    return outlets._look_up(text)  # noqa: SLF001 - a part of the class, outside it to be bounded for all
+
+
+@lru_cache(maxsize=4096)
+def _mentions(outlets: Outlets, text: str) -> tuple[Mention, ...]:
+    return tuple(outlets._scan(text))  # noqa: SLF001 - as above
 
 
 @cache
@@ -183,6 +198,7 @@ def load_outlets() -> Outlets:
 
 _LATIN = re.compile(r"[\x00-\u024f‘’“”–—]+")
 _LONGEST_NAME = 200
+_LONGEST_LINE = 400
 _AROUND = " \"'“”‘’()[]{}<>「」『』《》〈〉【】〔〕*_.,;:!、。，；：|/-–—@#©"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _BEFORE_NAME = re.compile(

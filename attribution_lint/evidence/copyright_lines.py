@@ -50,24 +50,25 @@ _CLOSING = 8
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The first © line of each block that names somebody else; where many are named, they own what the page lists."""
+    signed = scene.spelling(*_SIGNS)
     found = [
         (block, line)
-        for block in scene.spelling(*_SIGNS)
+        for block in signed
         if block.region not in SKIPPED
         and block.place.tag not in {"pre", "code"}
         and not scene.opens_with_media(block.index)
         and (line := other_owner(scene, block)) is not None
     ]
-    yield from _own_line(scene)
+    yield from _own_line(scene, signed)
     unknown = {letters(named.name) for _, (_, named) in found if not named.known}
     for block, (match, named) in found:
         if named.known or len(unknown) <= _MOST_OWNERS:
             yield _line(scene, block, match, named)
 
 
-def _own_line(scene: Scene) -> Iterator[Evidence]:
+def _own_line(scene: Scene, blocks: Sequence[Block]) -> Iterator[Evidence]:
     """The first © line that names the site: it stands on every page, on copies as well."""
-    for block in scene.spelling(*_SIGNS):
+    for block in blocks:
         match = next(_LINE.finditer(block.text[:_WHOLE_BLOCK]), None)
         if match is None or match[1] is None or not block.visible:
             continue

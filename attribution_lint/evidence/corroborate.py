@@ -45,7 +45,7 @@ def observe(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
     """The first line at the article's head or tail that names whom the strong evidence leads to."""
     publishers = _publishers(scene, found)
     told = {(item.place.tag, item.place.ordinal) for item in found if item.kind in _LEADS}
-    for block in scene.page.blocks if publishers else ():
+    for block in scene.page.blocks[scene.zoned.start : scene.zoned.stop] if publishers else ():
         if block.index == scene.page.headline or (block.place.tag, block.place.ordinal) in told:
             continue
         if any((link.place.tag, link.place.ordinal) in told for link in block.links):
@@ -83,4 +83,4 @@ def _names(text: str) -> Iterator[str]:
         if len(text) <= _LINE
         else [match[1] for match in _BRACKETED.finditer(text[:_OPENING])]
     )
-    return (name for name in map(trim, parts) if name and not _NO_NAME & set(name))
+    return (name for name in dict.fromkeys(map(trim, parts)) if name and not _NO_NAME & set(name))

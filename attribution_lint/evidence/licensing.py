@@ -23,10 +23,18 @@ _DEEDS = "creativecommons"
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The licence of each block that names one, by its deed's address or in words."""
-    for block, matches in zip(scene.page.blocks, scene.matches, strict=True):
-        if not (matches or block.links) or block.region in SKIPPED:
+    stated = {block.index for block, _ in scene.holding(Role.LICENCE_STATEMENT)}
+    linked = {
+        block.index
+        for block in scene.page.blocks
+        for link in block.links
+        if link.url is not None and _DEEDS in link.url.lower()
+    }
+    for index in sorted(stated | linked):
+        block = scene.page.blocks[index]
+        if block.region in SKIPPED:
             continue
-        match = next((match for match in matches if match.role is Role.LICENCE_STATEMENT), None)
+        match = next((match for match in scene.matches[index] if match.role is Role.LICENCE_STATEMENT), None)
         start, end = 0, min(len(block.text), _LONGEST)
         if match is not None:
             start, end = sentence_around(block.text, match.start, match.end)

@@ -31,7 +31,7 @@ def find_phrases(page: Page, lexicon: Lexicon) -> list[list[Match]]:
     maybe = lexicon.may_be_link_labels([texts[index][link.start : link.end] for index, link in links])
     links = [links[number] for number in maybe]
     found = lexicon.find([*said, *(texts[index][link.start : link.end] for index, link in links)])
-    by_block = [_ends(matches) for matches in found[: len(texts)]]
+    by_block = [_ends(matches) if matches else matches for matches in found[: len(texts)]]
     for (index, link), inside in zip(links, found[len(texts) :], strict=True):
         labels = [match for match in inside if match.role is Role.ORIGINAL_LINK_LABEL and match.fit is Fit.WHOLE]
         if labels and len(by_block[index]) <= 2 * _MOST:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _SHOWN = 200
+_COUNTER = "//counter.theconversation."
 _CONVERSATION = re.compile(r"//counter\.theconversation\.(?:com|edu\.au)/content/(\d+)", re.IGNORECASE)
 """The Conversation's counter has the article's number in its path (its republishing guidelines)."""
 _OTHERS = ("//pixel.propublica.org/pixel.js", "?republication-pixel=true", "republication-tracker-tool")
@@ -24,6 +25,9 @@ _OTHERS = ("//pixel.propublica.org/pixel.js", "?republication-pixel=true", "repu
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The first counter of somebody else's."""
+    addresses = "\n".join(address for address, _ in scene.page.resources).lower()
+    if not any(sign in addresses for sign in (_COUNTER, *_OTHERS)):
+        return
     for address, place in scene.page.resources:
         if len(address) > _LONGEST:
             continue

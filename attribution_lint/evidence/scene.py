@@ -111,8 +111,10 @@ class Scene:
     @cached_property
     def _lower(self) -> tuple[str, list[int]]:
         """The text of the page in lower case, and where in it each block begins."""
-        texts = [block.text.lower() for block in self.page.blocks]
-        return "\n".join(texts), [0, *accumulate(len(text) + 1 for text in texts)]
+        texts = [block.text for block in self.page.blocks]
+        # The dotted capital is the only character of which lower case makes two.
+        text = "\n".join(texts).replace("İ", "i").lower()
+        return text, [0, *accumulate(len(text) + 1 for text in texts)]
 
     @cached_property
     def running(self) -> tuple[int, ...]:
@@ -151,7 +153,7 @@ class Scene:
         """In how many blocks each phrase stands."""
         return Counter(
             key
-            for matches in self.matches
+            for matches in filter(None, self.matches)
             for key in {(match.role, match.phrase.text or match.phrase.pattern) for match in matches}
         )
 
@@ -166,20 +168,27 @@ class Scene:
         return {}
 
     def _find_zone(self, index: int) -> Zone:
-        if self.listing or self.page.blocks[index].region not in _IN_ARTICLE:
+        if index not in self.zoned or self.page.blocks[index].region not in _IN_ARTICLE:
             return Zone.OUTSIDE
-        article = self.page.article
         running = self.running
         if not running:
-            return Zone.HEAD if index in article and len(article) <= _SMALL_PAGE else Zone.OUTSIDE
-        first = max(article.start - BEFORE_HEADLINE, running[0] - _HEAD_REACH)
-        if not max(first, 0) <= index < max(article.stop, article.start):
-            return Zone.OUTSIDE
+            return Zone.HEAD
         if self.is_footnote(index):
             return Zone.BODY
         if index <= max(running[0], running[int(_HEAD_SHARE * len(running))]):
             return Zone.HEAD
         return Zone.TAIL if index >= running[min(len(running) - 1, int(_TAIL_SHARE * len(running)))] else Zone.BODY
+
+    @cached_property
+    def zoned(self) -> range:
+        """The blocks from the first one that can be of the article to the last; all others stand outside."""
+        article, running = self.page.article, self.running
+        if self.listing or (not running and len(article) > _SMALL_PAGE):
+            return range(0)
+        if not running:
+            return article
+        first = max(0, article.start - BEFORE_HEADLINE, running[0] - _HEAD_REACH)
+        return range(first, max(article.stop, article.start))
 
     def is_footnote(self, index: int) -> bool:
         """Whether a block leads back to where a text refers to it: its source is that of one remark."""
