@@ -155,6 +155,8 @@ _WHOLE = ""
 _ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _INNERMOST = re.compile(r"\([^()]*\)")
 _BESIDE = 40
+_MOST_KNOWN, _LONGEST_KNOWN = 20_000, 300
+"""How many texts are remembered; a longer one, in characters, hardly comes twice."""
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"
 _TRIM_END = " \t\n\"'“”„‟‘’‚‛«»‹›」』》〉】〕）］)]}>*_|:：,，.。;；、·•—–-~!！?？"
@@ -182,6 +184,8 @@ class Lexicon:
                 by_word.setdefault(word, []).append(pattern)
         for (text, _), phrase in literals.items():
             by_word.setdefault(text, []).append(phrase)
+        self._known: dict[str, list[Match]] = {}
+        """What was found in texts that may come again: the pages of a site share their menus, labels and notices."""
         self._languages = {key: frozenset(languages) for key, languages in shared.items()}
         self._entries = tuple(tuple(entries) for entries in by_word.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_word), ahocorasick_rs.MatchKind.Standard)
@@ -193,6 +197,15 @@ class Lexicon:
 
         A block is one line: what it holds of line breaks counts as white space. No phrase spans two blocks.
         """
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        new = [block for block in dict.fromkeys(blocks) if block not in known]
+        found = dict(zip(new, self._find(new), strict=True))
+        known.update((block, matches) for block, matches in found.items() if len(block) <= _LONGEST_KNOWN)
+        return [[*(found[block] if block in found else known[block])] for block in blocks]
+
+    def _find(self, blocks: Sequence[str]) -> list[list[Match]]:
         page = _Page(*fold_lines(blocks))
         hits: dict[int, list[_Hit]] = {}
         tried: set[tuple[int, int]] = set()
