@@ -112,10 +112,11 @@ class Outlets:
 
     def _look_up(self, text: str) -> tuple[Outlet, ...]:
         folded = fold(text).strip(_AROUND)
-        for key in (folded, _core(folded)):
+        keys = folded, _core(folded)
+        for key in keys:
             if found := self._by_name.get(key):
                 return tuple(found.values())
-        for key in (folded, _core(folded)):
+        for key in keys:
             # An accent is often left out, but another one makes another word: "Camara" for Câmara, never "Cámara".
             if _without_accents(key) == key and (found := self._by_plain_name.get(key)):
                 return tuple(found.values())

@@ -76,11 +76,9 @@ def _publishers(scene: Scene, found: Sequence[Evidence]) -> list[Site]:
 
 def _names(text: str) -> Iterator[str]:
     """What can be a publisher's name: a short line, a part of one, or what stands in brackets at the head of one."""
-    if printed_url(text) is not None or _PATH.search(text):
-        text = ""
-    parts = (
-        [text, *_SLASHED.split(text)]
-        if len(text) <= _LINE
-        else [match[1] for match in _BRACKETED.finditer(text[:_OPENING])]
-    )
+    parts = [match[1] for match in _BRACKETED.finditer(text[:_OPENING])] if len(text) > _LINE else [text]
+    if not parts or printed_url(text) is not None or _PATH.search(text):
+        return iter(())
+    if len(text) <= _LINE:
+        parts += _SLASHED.split(text)
     return (name for name in dict.fromkeys(map(trim, parts)) if name and not _NO_NAME & set(name))

@@ -132,7 +132,9 @@ def may_be_listed(text: str, outlets: Outlets) -> bool:
     if outlets.find(plain):
         return True
     plain = _without_channel(plain)
-    return len(plain) <= _LONGEST and ("." in plain or bool(outlets.by_name(plain)))
+    if len(plain) > _LONGEST:
+        return False
+    return "." in plain or (not _is_short(plain) and bool(outlets.by_name(plain)))
 
 
 def _without_channel(plain: str) -> str:
@@ -192,6 +194,10 @@ def _address(plain: str, site: Site, outlets: Outlets) -> Named | None:
 def _listed(plain: str, mentions: list[Mention], outlets: Outlets) -> Outlet | None:
     """The outlet of that name; a short one only as it is written: "mehr" is a German word, Mehr an agency."""
     found = outlets.by_name(plain)
-    if not found or (plain.isascii() and len(plain) <= _SHORT and not any(item.outlet in found for item in mentions)):
+    if not found or (_is_short(plain) and not any(item.outlet in found for item in mentions)):
         return None
     return found[0]
+
+
+def _is_short(plain: str) -> bool:
+    return plain.isascii() and len(plain) <= _SHORT

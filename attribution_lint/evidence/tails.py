@@ -66,7 +66,9 @@ def _mark(scene: Scene, index: int) -> Evidence | None:
         if by_staff is not None:
             return replace(by_staff, kind=EvidenceKind.TAIL)
     known = known_mark(scene, index, closing=True)
-    named = known[0] if known else _agency(scene, ending) or _agency(scene, _AFTER_MARK.sub("", ending))
+    named = known[0] if known else _agency(scene, ending)
+    if named is None and (shorter := _AFTER_MARK.sub("", ending)) != ending:
+        named = _agency(scene, shorter)
     if named is None or not named.agency:
         return None
     if _is_signed(scene, block):
