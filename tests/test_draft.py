@@ -10,7 +10,7 @@ from attribution_lint.model import NOWHERE
 
 def draft(*texts: str, border: bool = False, visible: bool = True) -> Draft:
     """A draft of these texts; with `border`, inline elements part them."""
-    made = Draft(NOWHERE, 0, visible=visible)
+    made = Draft(0, visible=visible)
     for text in texts:
         made.add(text)
         made.at_border = border
@@ -24,7 +24,7 @@ def anchor(url: str | None = "https://lantern.example/a", label: str = "") -> An
 
 def test_white_space_collapses() -> None:
     """Runs of white space are one space, and none stands at the ends."""
-    assert draft("  a\n b", "\tc  ").finish(0).text == "a b c"
+    assert draft("  a\n b", "\tc  ").text == "a b c"
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_white_space_collapses() -> None:
 )
 def test_words_at_a_border(texts: tuple[str, ...], joined: str) -> None:
     """Two whole words that only style sets apart are two words; initials and scripts without spaces stay together."""
-    assert draft(*texts, border=True).finish(0).text == joined
+    assert draft(*texts, border=True).text == joined
 
 
 def test_words_without_a_border() -> None:
     """A text that is cut in two without markup is one word."""
-    assert draft("Repub", "lished").finish(0).text == "Republished"
+    assert draft("Repub", "lished").text == "Republished"
 
 
 def test_offsets_of_what_is_added() -> None:

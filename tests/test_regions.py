@@ -9,7 +9,7 @@ import pytest
 
 import attribution_lint
 from attribution_lint.model import Region
-from attribution_lint.regions import Container, accumulate, path_to, words_of
+from attribution_lint.regions import Container, accumulate, path_to, sign_of, words_of
 
 from .pages import SENTENCE, block_of, body_of
 
@@ -133,10 +133,10 @@ def test_words_are_bounded() -> None:
 
 
 CHAIN = [
-    Container(-1, "", "", ""),
-    Container(0, "html", "", ""),
-    Container(1, "div", "", ""),
-    Container(1, "p", "", ""),
+    Container(-1, "", 0, sign_of("")),
+    Container(0, "html", 0, sign_of("html")),
+    Container(1, "div", 0, sign_of("div")),
+    Container(1, "p", 0, sign_of("p")),
 ]
 
 
