@@ -116,17 +116,7 @@ def _examine(
             yield
         return
     waiting = bytearray(b"\1") * len(files)
-    for number, file in enumerate(files):
-        if file.piped:
-            # There is one standard input, and it is ours.
-            examiner.examine(file, resolver.for_file(file.path), gathered)
-        # What is known needs no workers: it is read and looked up in less time than it would be handed out.
-        elif not examiner.recall(file, resolver.for_file(file.path), gathered):
-            continue
-        waiting[number] = False
-        yield
-    if not any(waiting):
-        return
+    yield from _take_known(files, resolver, examiner, gathered, waiting)
     method = means.start_method or START_METHOD
     sizes = _sizes(files, waiting)
     if sum(waiting) < 2 or sum(sizes) < means.parallel_from * (1 if method == FORK else _SPAWN_TAKES):
@@ -146,15 +136,34 @@ def _examine(
             yield
 
 
+def _take_known(
+    files: Sequence[SourceFile],
+    resolver: ConfigResolver,
+    examiner: Examiner,
+    gathered: Gathered,
+    waiting: bytearray,
+) -> Iterator[None]:
+    """Take what needs no workers, and note that it does not wait for them."""
+    for number, file in enumerate(files):
+        if file.piped:
+            # There is one standard input, and it is ours.
+            examiner.examine(file, resolver.for_file(file.path), gathered)
+        # What is known is looked up in less time than it would be handed out.
+        elif not examiner.recall(file, resolver.for_file(file.path), gathered):
+            continue
+        waiting[number] = False
+        yield
+
+
 def _sizes(files: Sequence[SourceFile], waiting: Sequence[int]) -> array[int]:
     """What each of the waiting pages weighs, in bytes; 0 for all others."""
-    sizes = array("I")
-    for file, waits in zip(files, waiting, strict=True):
+    sizes = array("I", bytes(array("I").itemsize * len(files)))
+    for number in compress(range(len(files)), waiting):
         try:
-            size = os.stat(file.path).st_size if waits else 0
+            size = os.stat(files[number].path).st_size
         except (OSError, ValueError):
             size = 0
-        sizes.append(min(size, MAX_BYTES) + _PER_PAGE if waits else 0)
+        sizes[number] = min(size, MAX_BYTES) + _PER_PAGE
     return sizes
 
 
