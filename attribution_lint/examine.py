@@ -74,9 +74,8 @@ class Examiner:
         return Examiner, (self._task, self._cache)
 
     def prepare(self) -> None:
-        """Load all knowledge now, unless it may be that no page needs it: workers can share what was there before."""
-        if not self._cache:
-            self._know()
+        """Load all knowledge now: what is there before workers are forked, they share."""
+        self._know()
 
     def examine(self, file: SourceFile, config: PageConfig, gathered: Gathered) -> None:
         """Take one file to what was found on it; whatever goes wrong is a problem of that file alone."""
@@ -97,8 +96,18 @@ class Examiner:
         except BaseException as error:  # noqa: BLE001 - no page and no rule may keep the others from being checked
             gathered.problems.append(Problem(file.shown, _internal_error(error)))
 
+    def recall(self, file: SourceFile, config: PageConfig, gathered: Gathered) -> bool:
+        """Take what was found on a file the last time, if it is unchanged and there is anything."""
+        if not self._cache or file.piped:
+            return False
+        try:
+            data = read_bytes(file.path)
+            address = self._addresses.of(file.shown, config, data)
+            return self._recall(self._cache, address, data, file.shown, gathered)
+        except Exception:  # noqa: BLE001 - whatever it is, it comes again where the page is examined, and is told
+            return False
+
     def _recall(self, cache: Cache, address: Address, data: bytes, shown: str, gathered: Gathered) -> bool:
-        """Take what was found on the page the last time, if it is unchanged."""
         number = cache.find(address)
         if number is None:
             return False

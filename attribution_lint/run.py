@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from array import array
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from attribution_lint.examine import Gathered
 from attribution_lint.model import Report
+from attribution_lint.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,11 +29,15 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-PARALLEL_FROM = 6_000_000
-"""Bytes of all pages from which workers pay: below, they save less than the tenth of a second that they take to start.
+PARALLEL_FROM = 4_000_000
+"""Weight of all pages from which workers pay: they take 0.08 s to start, which is what such pages take at least.
 
 It goes by bytes because time does: ten large pages take longer than a hundred small ones.
 """
+FORK = "fork"
+SPAWN = "spawn"
+START_METHOD = FORK if sys.platform == "linux" else SPAWN
+"""A fork takes a tenth of the time and shares what is loaded, but the libraries of other systems don't survive it."""
 MOST_JOBS = 60
 """No system call waits for more than 63 pipes on Windows, and no disk feeds more workers than this."""
 
@@ -40,7 +47,9 @@ _SMALLEST_BATCH = 250_000
 _LARGEST_BATCH = 4_000_000
 _MOST_PAGES = 500
 _PER_PAGE = 4_000
-"""What a page takes besides its bytes, in bytes."""
+"""What a page weighs besides its bytes: the time that it takes without them."""
+_SPAWN_TAKES = 5
+"""A worker that is not forked has to start Python and load all knowledge first."""
 _ROUNDS = 4
 """A worker gets this part of its share of what is left: large batches first, and small ones to end together."""
 
@@ -101,20 +110,23 @@ def _examine(
     files: Sequence[SourceFile], resolver: ConfigResolver, examiner: Examiner, means: Means, gathered: Gathered
 ) -> Iterator[None]:
     """Examine all files, and return in between to who wants to know how far it has come."""
-    sizes = _sizes(files) if means.jobs > 1 and len(files) > 1 else array("Q")
-    if not sizes or sum(sizes) < means.parallel_from:
+    if means.jobs == 1:
         for file in files:
             examiner.examine(file, resolver.for_file(file.path), gathered)
             yield
         return
-    # Imported here, because most runs are over a few pages.
-    from attribution_lint.workers import FORK, START_METHOD, Crew
-
-    for file in files:
-        # There is one standard input, and it is ours.
-        if file.piped:
-            examiner.examine(file, resolver.for_file(file.path), gathered)
+    waiting = bytearray(b"\1") * len(files)
+    yield from _take_known(files, resolver, examiner, gathered, waiting)
     method = means.start_method or START_METHOD
+    sizes = _sizes(files, waiting)
+    if sum(waiting) < 2 or sum(sizes) < means.parallel_from * (1 if method == FORK else _SPAWN_TAKES):
+        for file in compress(files, waiting):
+            examiner.examine(file, resolver.for_file(file.path), gathered)
+            yield
+        return
+    # Imported here, because most runs are over a few pages.
+    from attribution_lint.workers import Crew
+
     if method == FORK:
         examiner.prepare()
     jobs = min(means.jobs, MOST_JOBS)
@@ -124,13 +136,34 @@ def _examine(
             yield
 
 
-def _sizes(files: Iterable[SourceFile]) -> array[int]:
-    sizes = array("Q")
-    for file in files:
+def _take_known(
+    files: Sequence[SourceFile],
+    resolver: ConfigResolver,
+    examiner: Examiner,
+    gathered: Gathered,
+    waiting: bytearray,
+) -> Iterator[None]:
+    """Take what needs no workers, and note that it does not wait for them."""
+    for number, file in enumerate(files):
+        if file.piped:
+            # There is one standard input, and it is ours.
+            examiner.examine(file, resolver.for_file(file.path), gathered)
+        # What is known is looked up in less time than it would be handed out.
+        elif not examiner.recall(file, resolver.for_file(file.path), gathered):
+            continue
+        waiting[number] = False
+        yield
+
+
+def _sizes(files: Sequence[SourceFile], waiting: Sequence[int]) -> array[int]:
+    """What each of the waiting pages weighs, in bytes; 0 for all others."""
+    sizes = array("I", bytes(array("I").itemsize * len(files)))
+    for number in compress(range(len(files)), waiting):
         try:
-            sizes.append(0 if file.piped else os.stat(file.path).st_size)
+            size = os.stat(files[number].path).st_size
         except (OSError, ValueError):
-            sizes.append(0)
+            size = 0
+        sizes[number] = min(size, MAX_BYTES) + _PER_PAGE
     return sizes
 
 
@@ -142,14 +175,14 @@ def _batches(files: Sequence[SourceFile], sizes: Sequence[int], resolver: Config
     for number in large:
         file = files[number]
         yield Batch(((file, resolver.for_file(file.path)),))
-    left = sum(size + _PER_PAGE for size in sizes if size < _LARGE)
+    left = sum(size for size in sizes if size < _LARGE)
     batch: list[tuple[SourceFile, PageConfig]] = []
     weight = 0
     for file, size in zip(files, sizes, strict=True):
-        if size >= _LARGE or file.piped:
+        if not 0 < size < _LARGE:
             continue
         batch.append((file, resolver.for_file(file.path)))
-        weight += size + _PER_PAGE
+        weight += size
         share = min(max(left // (jobs * _ROUNDS), _SMALLEST_BATCH), _LARGEST_BATCH)
         if weight >= share or len(batch) == _MOST_PAGES:
             yield Batch(tuple(batch))

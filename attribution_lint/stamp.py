@@ -4,7 +4,7 @@ All of it goes by content, never by dates: an edited phrase is seen at once, and
 release makes no difference.
 """
 
-# ruff: noqa: PTH113, PTH118, PTH123, PTH208 - paths are strings here, because it is asked at every start
+# ruff: noqa: PTH118, PTH120, PTH123, PTH208 - paths are strings here, because it is asked at every start
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import attribution_lint
 from attribution_lint.registry import GROUP, offers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _INSTALLED = (".dist-info", ".egg-info")
 _CACHED = "__pycache__"
@@ -34,11 +34,11 @@ def stamp(way: str) -> bytes | None:
     digest = hashlib.sha256(f"{sys.version}\n{way}\n".encode())
     for name in _installed():
         digest.update(f"{name}\n".encode("utf-8", "surrogateescape"))
-    folders = [*attribution_lint.__path__, *import_module(GROUP).__path__]
+    folders = [os.path.dirname(attribution_lint.__file__), *import_module(GROUP).__path__]
     try:
-        for root in folders + _rules_of_others():
-            for path in _files([root]):
-                with open(path, "rb") as file:
+        for root in [*folders, *_rules_of_others()]:
+            for path in _files(root):
+                with open(path, "rb", buffering=0) as file:
                     data = file.read()
                 # Relative to its root: the same release may be installed elsewhere tomorrow.
                 digest.update(f"{path.removeprefix(root)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -72,11 +72,13 @@ def _rules_of_others() -> list[str]:
     return paths
 
 
-def _files(paths: Iterable[str]) -> Iterator[str]:
-    for path in paths:
-        if os.path.isfile(path):
-            yield path
-            continue
-        # A folder that is not there, as in a package that is read from an archive, has to be noticed.
+def _files(path: str) -> Iterator[str]:
+    """A file, or those beneath a folder."""
+    try:
         names = sorted(os.listdir(path))
-        yield from _files(os.path.join(path, name) for name in names if name != _CACHED and not name.startswith("."))
+    except NotADirectoryError:
+        yield path
+        return
+    for name in names:
+        if name != _CACHED and not name.startswith("."):
+            yield from _files(os.path.join(path, name))

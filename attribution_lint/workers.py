@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import sys
 from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
     from attribution_lint.examine import Examiner
     from attribution_lint.files import SourceFile
 
-FORK = "fork"
-SPAWN = "spawn"
-START_METHOD = FORK if sys.platform == "linux" else SPAWN
-"""A fork takes a tenth of the time and shares what is loaded, but the libraries of other systems don't survive it."""
-
 _PATIENCE = 1.0
 """Seconds that a worker whose pipe is closed gets to end by itself, so that its own exit code is seen."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -51,11 +45,11 @@ class Batch:
 class Crew:
     """Workers, as many as there is work for."""
 
-    def __init__(self, examiner: Examiner, size: int, method: str = START_METHOD) -> None:
+    def __init__(self, examiner: Examiner, size: int, method: str) -> None:
         """Take what is to be done, how many may do it at once, and the method by which processes start."""
         self._examiner = examiner
         self._size = size
-        self._forks = method == FORK
+        self._forks = method == "fork"
         self._context = cast("ForkContext | SpawnContext", multiprocessing.get_context(method))
         self._workers: list[_Worker] = []
         self._returned: deque[Batch] = deque()

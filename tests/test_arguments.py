@@ -15,6 +15,7 @@ def test_defaults() -> None:
     assert (arguments.output_format, arguments.output_file) == ("full", None)
     assert (arguments.fail_on, arguments.color, arguments.width) == ("error", "auto", None)
     assert arguments.detail is Detail.NORMAL
+    assert (arguments.jobs, arguments.cache, arguments.cache_dir, arguments.screen) == (0, True, None, True)
     assert parse_arguments(["inventory"]).output_format == "table"
     assert parse_arguments(["rule"]).id is None
 
@@ -25,6 +26,15 @@ def test_options_between_paths() -> None:
     assert arguments.paths == ["a", "b", "-", "-c", "--quiet"]
     assert arguments.width == 80
     assert arguments.detail is Detail.QUIET
+
+
+def test_speed() -> None:
+    """Everything that reads pages can do so at once; only `check` remembers."""
+    for command in ("check", "inventory", "init"):
+        assert parse_arguments([command, "-j", "3"]).jobs == 3
+        assert parse_arguments([command, "--jobs", "auto"]).jobs == 0
+        assert parse_arguments([command]).cache is (command == "check")
+    assert parse_arguments(["check", "--no-cache"]).cache is False
 
 
 def test_lists_of_rules() -> None:
@@ -52,6 +62,9 @@ def test_lists_of_rules() -> None:
         ("check --color sometimes", "(there are: auto, always, never)"),
         ("check --width 5", "'5' is not a number from 60 to 1,000"),
         ("check --width ²", "'²' is not a number from 60 to 1,000"),
+        ("check --jobs 0", "'0' is neither auto nor a number from 1 to 1,000"),
+        ("inventory -j many", "'many' is neither auto nor a number from 1 to 1,000"),
+        ("inventory --no-cache", "unknown option '--no-cache'"),
         ("check --output-file", "argument --output-file: expected one argument"),
         ("check -q -v", "not allowed with argument"),
         ("inventory --fail-on error", "unknown option '--fail-on'"),

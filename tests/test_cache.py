@@ -241,7 +241,7 @@ class TestRuns:
         (site / "attribution-lint.toml").unlink()
         assert lint()[1] == 0
         assert lint("--no-screen")[1] == 6
-        monkeypatch.setattr(attribution_lint, "__path__", [str(site)])
+        monkeypatch.setattr(attribution_lint, "__file__", str(site / "__init__.py"))
         assert lint()[1] == 6
 
     def test_problems_are_not_remembered(self, site: Path, looked_at: list[str]) -> None:
@@ -366,7 +366,7 @@ class TestStamp:
         (folder / "data").mkdir(parents=True)
         (folder / "code.py").write_text("x = 1\n")
         (folder / "data" / "words.toml").write_text("x = 1\n")
-        monkeypatch.setattr(attribution_lint, "__path__", [str(folder)])
+        monkeypatch.setattr(attribution_lint, "__file__", str(folder / "__init__.py"))
         return folder
 
     def test_content_counts(self, package: Path) -> None:
@@ -386,12 +386,12 @@ class TestStamp:
         """The same release in another place is the same."""
         here = stamp.stamp("")
         shutil.copytree(package, tmp_path / "elsewhere")
-        monkeypatch.setattr(attribution_lint, "__path__", [str(tmp_path / "elsewhere")])
+        monkeypatch.setattr(attribution_lint, "__file__", str(tmp_path / "elsewhere" / "__init__.py"))
         assert stamp.stamp("") == here
 
     def test_archive(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the code is no file there is no stamp, and so no cache."""
-        monkeypatch.setattr(attribution_lint, "__path__", ["tool.zip/attribution_lint"])
+        monkeypatch.setattr(attribution_lint, "__file__", "tool.zip/attribution_lint/__init__.py")
         assert stamp.stamp("") is None
 
     def test_rules_of_others(self, tmp_path: Path) -> None:

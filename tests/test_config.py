@@ -74,6 +74,25 @@ class TestNearest:
             config = ConfigResolver(tmp_path)
             assert {page: config.for_page(page) for page in order} == alone
 
+    def test_alike(self, tmp_path: Path) -> None:
+        """Pages that are configured alike share one object, however many folders were forgotten meanwhile."""
+        _write(tmp_path, "own = ['**/own.html']")
+        config = ConfigResolver(tmp_path)
+        first = [config.for_page(page) for page in ("a/x.html", "a/own.html")]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("attribution_lint.config._MOST_FOLDERS", 2)
+            for number in range(20):
+                assert config.for_page(f"{number}/b/x.html") is first[0]
+                assert config.for_page(f"{number}/b/own.html") is first[1]
+        assert first[0] != first[1]
+
+    def test_excludes_are_rare(self, tmp_path: Path) -> None:
+        """Where no glob excludes anything, pages need not be asked about one by one."""
+        _write(tmp_path / "a", "exclude = ['x.html']")
+        assert ConfigResolver(tmp_path).may_exclude(str(tmp_path / "a" / "b"))
+        assert not ConfigResolver(tmp_path).may_exclude(str(tmp_path / "b"))
+        assert ConfigResolver(tmp_path, CommandLine(exclude=("x",))).may_exclude(str(tmp_path / "b"))
+
     def test_spellings_of_a_path(self, tmp_path: Path) -> None:
         """A page has one configuration, however its path is written."""
         _write(tmp_path, "own = ['a/x.html']")

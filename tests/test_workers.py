@@ -19,8 +19,8 @@ from attribution_lint.config import ConfigResolver
 from attribution_lint.examine import Examiner, Task
 from attribution_lint.files import SourceFile
 from attribution_lint.model import Report
-from attribution_lint.run import Means, run
-from attribution_lint.workers import FORK, SPAWN, START_METHOD, Crew
+from attribution_lint.run import FORK, SPAWN, START_METHOD, Means, run
+from attribution_lint.workers import Crew
 
 from . import acme
 

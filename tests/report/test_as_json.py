@@ -67,3 +67,10 @@ def test_counts() -> None:
     )
     summary = json.loads(render(report, Style()))["summary"]
     assert (summary["errors"], summary["warnings"], summary["excerpt"], summary["complete"]) == (0, 1, 1, 1)
+
+
+def test_interrupted() -> None:
+    """A report that is not whole says so; own pages that were only counted are in its numbers."""
+    summary = json.loads(render(Report((page(),), silent=2, unchecked=4), Style()))["summary"]
+    assert (summary["pages"], summary["own"], summary["unchecked"]) == (3, 2, 4)
+    assert "unchecked" not in json.loads(render(Report((page(),)), Style()))["summary"]

@@ -70,6 +70,20 @@ def test_loud_only_without_republications() -> None:
     assert nothing_owed(summarise(Report())) is None
 
 
+def test_silent_pages_count() -> None:
+    """Own pages that were only counted are pages as well."""
+    report = Report((page(),), silent=2)
+    assert line(report).startswith("3 pages: 2 own, 1 republished → 1 complete, 0 incomplete")
+    assert "All 2 pages are" in (nothing_owed(summarise(Report(silent=2))) or "")
+
+
+def test_interrupted() -> None:
+    """What an interrupted run did not come to is told, and nothing is said of the site as a whole."""
+    report = Report(silent=2, unchecked=1)
+    assert line(report) == "2 pages: 2 own, 0 republished · interrupted: 1 page not checked · 0.0 s"
+    assert nothing_owed(summarise(report)) is None
+
+
 def test_thousands() -> None:
     """Large numbers are grouped."""
     assert counted(12345, "page") == "12,345 pages"

@@ -59,3 +59,8 @@ def test_ascii() -> None:
 def test_none_republished_is_loud() -> None:
     """An inventory without a republication says so."""
     assert "NO REPUBLISHED PAGE FOUND" in render(Report((page(status=Status.OWN),)), Style())
+
+
+def test_interrupted() -> None:
+    """The rows of an interrupted run are not taken for all that there are."""
+    assert "· interrupted: 1,200 pages not checked\n" in render(Report((page(),), unchecked=1200), Style(100))
