@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attribution_lint.fold import fold
+from attribution_lint.tables import read_table
 
 _LONGEST = 40
 _YEAR = 4
@@ -36,8 +35,7 @@ def is_date_in_words(text: str) -> bool:
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The names, and the small words between them."""
-    text = files("attribution_lint").joinpath("data", "calendar.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_table("calendar")
     names = frozenset(
         word for names in table["names"].values() for name in names for word in _BETWEEN.split(fold(name))
     )

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -24,9 +23,10 @@ import ahocorasick_rs
 import re2
 
 from attribution_lint.fold import Folded, fold, fold_lines, is_even
+from attribution_lint.tables import DATA, read_table
 from attribution_lint.words import is_bounded
 
-_DATA = Path(__file__).with_name("data") / "lexicon"
+_DATA = DATA / "lexicon"
 
 
 class Role(StrEnum):
@@ -165,32 +165,46 @@ _TRIM_END = " \t\n\"'“”„‟‘’‚‛«»‹›」』》〉】〕）］)
 class Lexicon:
     """All phrases, compiled for matching."""
 
-    def __init__(self, phrases: Iterable[Phrase], rejects: Mapping[str, str] | None = None) -> None:
-        """`rejects` are RE2 expressions by name, for `slot_rejected`."""
-        self.phrases = tuple(phrases)
-        by_word: dict[str, list[_Entry]] = {}
-        literals: dict[tuple[str, Role], Phrase] = {}
-        shared: dict[tuple[str, Role], set[str]] = {}
-        for phrase in self.phrases:
-            if phrase.text is not None:
-                key = fold(phrase.text).strip(), phrase.role
-                if phrase.strong:
-                    shared.setdefault(key, set()).add(phrase.language.partition("-")[0])
-                if key not in literals or (phrase.strong and not literals[key].strong):
-                    literals[key] = phrase
-                continue
-            pattern = _Pattern(phrase)
-            for word in phrase.needs:
-                by_word.setdefault(word, []).append(pattern)
-        for (text, _), phrase in literals.items():
-            by_word.setdefault(text, []).append(phrase)
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Take a table as `compile_phrases` makes it; entries are made of it only when they are met."""
+        self._rows: list[list[Any]] = table["phrases"]
+        self._numbers: list[list[int]] = table["entries"]
+        self._entries: list[tuple[_Entry, ...] | None] = [None] * len(self._numbers)
+        self._made: dict[int, _Entry] = {}
+        self._automaton = ahocorasick_rs.AhoCorasick(table["words"], ahocorasick_rs.MatchKind.Standard)
+        self._shared: dict[str, list[str]] = table["shared"]
+        self._labels = frozenset(table["labels"])
+        self._rejects = {name: re2.compile(pattern) for name, pattern in table["rejects"].items()}
         self._known: dict[str, list[Match]] = {}
         """What was found in texts that may come again: the pages of a site share their menus, labels and notices."""
-        self._languages = {key: frozenset(languages) for key, languages in shared.items()}
-        self._entries = tuple(tuple(entries) for entries in by_word.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_word), ahocorasick_rs.MatchKind.Standard)
-        self._labels = frozenset(text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL)
-        self._rejects = {name: re2.compile(_folded_pattern(pattern)) for name, pattern in (rejects or {}).items()}
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase]) -> Lexicon:
+        """A lexicon of a few phrases."""
+        return cls(compile_phrases(phrases, {}))
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All entries."""
+        return tuple(map(_phrase_of, self._rows))
+
+    def words_of(self, *roles: Role) -> Iterator[str]:
+        """The literal phrases of these roles, as people write them."""
+        return (row[_TEXT] for row in self._rows if row[_TEXT] is not None and row[_ROLE] in roles)
+
+    def _entry(self, number: int) -> _Entry:
+        entry = self._made.get(number)
+        if entry is None:
+            phrase = _phrase_of(self._rows[number])
+            entry = self._made[number] = phrase if phrase.pattern is None else _Pattern(phrase)
+        return entry
+
+    def _entries_of(self, word: int) -> tuple[_Entry, ...]:
+        """The phrases that a word of the automaton is, or is needed by."""
+        entries = self._entries[word]
+        if entries is None:
+            entries = self._entries[word] = tuple(map(self._entry, self._numbers[word]))
+        return entries
 
     def find(self, blocks: Sequence[str]) -> list[list[Match]]:
         """The matches in each block of a page, in order of their start.
@@ -215,7 +229,7 @@ class Lexicon:
                 number += 1
                 stop = page.starts[number + 1]
             bounded: bool | None = None
-            for entry in self._entries[index]:
+            for entry in self._entries_of(index):
                 if isinstance(entry, Phrase):
                     if bounded is None:
                         bounded = is_bounded(page.text, start) and is_bounded(page.text, end)
@@ -248,13 +262,13 @@ class Lexicon:
     @cached_property
     def _label_patterns(self) -> ahocorasick_rs.AhoCorasick:
         """The words that patterns for such labels cannot match without."""
-        patterns = (item for item in self.phrases if item.role is Role.ORIGINAL_LINK_LABEL)
-        return ahocorasick_rs.AhoCorasick({word for item in patterns for word in item.needs})
+        rows = (row for row in self._rows if row[_ROLE] == Role.ORIGINAL_LINK_LABEL)
+        return ahocorasick_rs.AhoCorasick({word for row in rows for word in row[_NEEDS]})
 
     def languages(self, phrase: Phrase) -> frozenset[str]:
         """The languages in which a phrase is a strong one: several share the word "fonte"."""
-        own = frozenset({phrase.language.partition("-")[0]})
-        return self._languages.get((fold(phrase.text).strip(), phrase.role), own) if phrase.text else own
+        shared = self._shared.get(_key(phrase.text, phrase.role)) if phrase.text else None
+        return frozenset(shared or (phrase.language.partition("-")[0],))
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the label of a link to the original, and so nobody's name: "artículo original"."""
@@ -383,7 +397,12 @@ _Entry = Phrase | _Pattern
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon of all languages, read and compiled once."""
+    """The lexicon of all languages, loaded once."""
+    return Lexicon(read_table("lexicon"))
+
+
+def read_lexicon() -> dict[str, Any]:
+    """The table of the lexicon of all languages, compiled from its TOML."""
     slots = _read(_DATA / "_slots.toml")
     phrases: list[Phrase] = []
     for path in sorted(_DATA.glob("[!_]*.toml")):
@@ -393,10 +412,59 @@ def load_lexicon() -> Lexicon:
         for name, text in {**slots["macro"], **table.get("macro", {})}.items():
             macros[f"{{{name}}}"] = _expanded(text, macros)
         phrases += _phrases(path.stem, table, macros)
-    return Lexicon(phrases, slots["reject"])
+    return compile_phrases(phrases, slots["reject"])
+
+
+def compile_phrases(phrases: Iterable[Phrase], rejects: Mapping[str, str]) -> dict[str, Any]:
+    """The table of some phrases; `rejects` are RE2 expressions by name, for `slot_rejected`.
+
+    Of the same words in one role only one entry counts, a strong one if there is one.
+    """
+    rows: list[list[Any]] = []
+    by_word: dict[str, list[int]] = {}
+    literals: dict[tuple[str, Role], int] = {}
+    shared: dict[str, set[str]] = {}
+    for number, phrase in enumerate(phrases):
+        rows.append([getattr(phrase, name) for name in Phrase.__slots__])
+        if phrase.text is None:
+            for word in phrase.needs:
+                by_word.setdefault(word, []).append(number)
+            continue
+        if phrase.strong:
+            shared.setdefault(_key(phrase.text, phrase.role), set()).add(phrase.language.partition("-")[0])
+        key = fold(phrase.text).strip(), phrase.role
+        if key not in literals or (phrase.strong and not rows[literals[key]][_STRONG]):
+            literals[key] = number
+    for (text, _), number in literals.items():
+        by_word.setdefault(text, []).append(number)
+    return {
+        "phrases": rows,
+        "words": list(by_word),
+        "entries": list(by_word.values()),
+        "shared": {key: sorted(languages) for key, languages in shared.items()},
+        "labels": [text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL],
+        "rejects": {name: _folded_pattern(pattern) for name, pattern in rejects.items()},
+    }
+
+
+_ROLE, _TEXT, _NEEDS, _STRONG = (Phrase.__slots__.index(name) for name in ("role", "text", "needs", "strong"))
+"""Where these stand in the row of a phrase."""
+
+
+def _phrase_of(row: list[Any]) -> Phrase:
+    language, role, text, pattern, needs, strong, kind, mt, case, before, after = row
+    return Phrase(
+        language, Role(role), text, pattern, tuple(needs), strong, kind, mt, case, tuple(before), tuple(after)
+    )
+
+
+def _key(text: str, role: Role) -> str:
+    return f"{role}\t{fold(text).strip()}"
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -6,14 +6,12 @@ The words of the licences in each language, and the identifiers of national vers
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from attribution_lint.fold import letters
+from attribution_lint.tables import read_table
 
-_DATA = Path(__file__).with_name("data") / "licences.toml"
 _DEED = re.compile(
     r"creativecommons\.org/(?:licen[cs]es/([a-z-]{2,12})/(\d\.\d)(?:/([a-z]{2,3})(?![a-z]))?|publicdomain/(zero|mark)/)",
     re.IGNORECASE,
@@ -92,7 +90,7 @@ def _identifier(terms: list[str], version: str | None, port: str | None) -> str:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    table = read_table("licences")
     return _Words(
         tuple(map(letters, table["name"])),
         {term: tuple(map(letters, spellings)) for term, spellings in table["terms"].items()},

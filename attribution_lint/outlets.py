@@ -7,20 +7,18 @@ abbreviation counts in running text only as it is written, and is marked as comm
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
-from pathlib import Path
+from typing import Any
 
 import ahocorasick_rs
 
 from attribution_lint.fold import Folded, fold
+from attribution_lint.tables import DATA, read_table
 from attribution_lint.words import is_bounded
-
-_DATA = Path(__file__).with_name("data") / "outlets.toml"
 
 _NEWS_AGENCY = "agency"
 _PRESS_WIRE = "press-wire"
@@ -82,26 +80,34 @@ class Mention:
 class Outlets:
     """All outlets, compiled for lookup by name and by host."""
 
-    def __init__(self, outlets: Iterable[Outlet], common: Iterable[str] = ()) -> None:
-        """`common` are the names that are ordinary words or very short."""
-        self.all = tuple(outlets)
-        self._common = frozenset(map(fold, common))
-        self._by_host: dict[str, Outlet] = {}
-        self._by_name: dict[str, dict[str, Outlet]] = {}
-        self._by_plain_name: dict[str, dict[str, Outlet]] = {}
-        written: dict[str, list[tuple[str, Outlet]]] = {}
-        for outlet in self.all:
-            for name in outlet.names:
-                folded = fold(name)
-                written.setdefault(folded, []).append((name, outlet))
-                for key in {folded, _core(folded)}:
-                    self._by_name.setdefault(key, {})[outlet.id] = outlet
-                    self._by_plain_name.setdefault(_without_accents(key), {})[outlet.id] = outlet
-            for domain in outlet.domains:
-                self._by_host.setdefault(domain, outlet)
-                written.setdefault(domain, []).append((domain, outlet))
-        self._written = tuple(tuple(entries) for entries in written.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(written), ahocorasick_rs.MatchKind.Standard)
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Take a table as `compile_outlets` makes it; an outlet is made of it only when it is met."""
+        self._rows: list[list[Any]] = table["outlets"]
+        self._made: dict[int, Outlet] = {}
+        self._common = frozenset(table["common"])
+        self._by_host: dict[str, int] = table["by_host"]
+        self._by_name: dict[str, list[int]] = table["by_name"]
+        self._by_plain_name: dict[str, list[int]] = table["by_plain_name"]
+        self._written: list[list[tuple[str, int]]] = table["written"]
+        self._automaton = ahocorasick_rs.AhoCorasick(table["words"], ahocorasick_rs.MatchKind.Standard)
+
+    @classmethod
+    def of(cls, outlets: Iterable[Outlet], common: Iterable[str] = ()) -> Outlets:
+        """A list of a few outlets; `common` are the names that are ordinary words or very short."""
+        return cls(compile_outlets(outlets, common))
+
+    @cached_property
+    def all(self) -> tuple[Outlet, ...]:
+        """All outlets, in the order of the list."""
+        return tuple(map(self._outlet, range(len(self._rows))))
+
+    def _outlet(self, number: int) -> Outlet:
+        outlet = self._made.get(number)
+        if outlet is None:
+            identity, names, domains, country, languages, kind = self._rows[number]
+            outlet = Outlet(identity, tuple(names), tuple(domains), country, tuple(languages), kind)
+            self._made[number] = outlet
+        return outlet
 
     def by_name(self, text: str) -> tuple[Outlet, ...]:
         """The outlets of that name, or of that host; several share some names.
@@ -115,11 +121,11 @@ class Outlets:
         keys = folded, _core(folded)
         for key in keys:
             if found := self._by_name.get(key):
-                return tuple(found.values())
+                return tuple(map(self._outlet, found))
         for key in keys:
             # An accent is often left out, but another one makes another word: "Camara" for Câmara, never "Cámara".
             if _without_accents(key) == key and (found := self._by_plain_name.get(key)):
-                return tuple(found.values())
+                return tuple(map(self._outlet, found))
         if _HOST.fullmatch(folded) and (outlet := self.by_host(folded)):
             return (outlet,)
         return ()
@@ -138,8 +144,9 @@ class Outlets:
         """The outlet whose domain a host is, or lies under; the longest domain wins."""
         labels = host.lower().rstrip(".").split(".")
         for start in range(len(labels) - 1):
-            if outlet := self._by_host.get(".".join(labels[start:])):
-                return outlet
+            number = self._by_host.get(".".join(labels[start:]))
+            if number is not None:
+                return self._outlet(number)
         return None
 
     def find(self, text: str) -> list[Mention]:
@@ -159,9 +166,9 @@ class Outlets:
             common = folded.text[start:end] in self._common
             entries = [entry for entry in self._written[index] if _spelt(entry[0], as_written, common=common)]
             if entries:
-                name, outlet = entries[0]
-                others = tuple(other for _, other in entries[1:] if other is not outlet)
-                found.append(Mention(first, last, outlet, name, common, others))
+                name, number = entries[0]
+                others = tuple(self._outlet(other) for _, other in entries[1:] if other != number)
+                found.append(Mention(first, last, self._outlet(number), name, common, others))
                 end_of_last = end
         return sorted(found, key=attrgetter("start"))
 
@@ -179,9 +186,16 @@ def _mentions(outlets: Outlets, text: str) -> tuple[Mention, ...]:
 
 @cache
 def load_outlets() -> Outlets:
-    """The list of outlets, read and compiled once."""
-    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return Outlets(
+    """The list of outlets, loaded once."""
+    return Outlets(read_table("outlets"))
+
+
+def read_outlets() -> dict[str, Any]:
+    """The table of the list of outlets, compiled from its TOML."""
+    import tomllib
+
+    table = tomllib.loads((DATA / "outlets.toml").read_text(encoding="utf-8"))
+    return compile_outlets(
         (
             Outlet(
                 id=row["id"],
@@ -195,6 +209,36 @@ def load_outlets() -> Outlets:
         ),
         table["common"],
     )
+
+
+def compile_outlets(outlets: Iterable[Outlet], common: Iterable[str]) -> dict[str, Any]:
+    """The table of some outlets, with all ways in which each is looked up."""
+    rows: list[list[Any]] = []
+    by_host: dict[str, int] = {}
+    by_name: dict[str, dict[int, None]] = {}
+    by_plain_name: dict[str, dict[int, None]] = {}
+    written: dict[str, list[tuple[str, int]]] = {}
+    for number, outlet in enumerate(outlets):
+        rows.append([getattr(outlet, name) for name in Outlet.__slots__])
+        for name in outlet.names:
+            folded = fold(name)
+            written.setdefault(folded, []).append((name, number))
+            for key in (folded, _core(folded)):
+                by_name.setdefault(key, {})[number] = None
+                by_plain_name.setdefault(_without_accents(key), {})[number] = None
+        for domain in outlet.domains:
+            by_host.setdefault(domain, number)
+            written.setdefault(domain, []).append((domain, number))
+    return {
+        "outlets": rows,
+        "common": sorted(set(map(fold, common))),
+        "by_host": by_host,
+        "by_name": {name: list(numbers) for name, numbers in by_name.items()},
+        # Asked only for what `by_name` does not have.
+        "by_plain_name": {name: list(numbers) for name, numbers in by_plain_name.items() if name not in by_name},
+        "words": list(written),
+        "written": list(written.values()),
+    }
 
 
 _LATIN = re.compile(r"[\x00-\u024f‘’“”–—]+")

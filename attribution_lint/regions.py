@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from operator import add
-from pathlib import Path
 from typing import NamedTuple
 
 from attribution_lint.model import Region
-
-_DATA = Path(__file__).with_name("data") / "regions.toml"
+from attribution_lint.tables import read_table
 
 _BY_TAG = {
     "nav": Region.NAV,
@@ -175,7 +172,7 @@ def words_of(names: str) -> frozenset[str]:
 @cache
 def _telling_words() -> dict[str, Region]:
     """What each word stands for; the surest regions come first."""
-    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    table = read_table("regions")
     return {word: Region(name) for name, words in table["words"].items() for word in words}
 
 

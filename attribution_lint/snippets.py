@@ -7,14 +7,13 @@ take for an answer. All values come from the page and are escaped.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from attribution_lint.model import Markup
+from attribution_lint.tables import read_table
 
 if TYPE_CHECKING:
     from attribution_lint.rule import PageFacts
@@ -27,13 +26,12 @@ _MARKDOWN_TEXT = re.compile(r"[\\`*_\[\]<>]")
 _MARKDOWN_TARGET = re.compile(r"[\s()<>\\]")
 """Characters that would end a link's target."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
-_PHRASES = Path(__file__).parent / "data" / "snippets.toml"
 
 
 @cache
 def load_phrases() -> dict[str, dict[str, str]]:
     """The phrases by language tag and key, as `data/snippets.toml` describes them."""
-    return tomllib.loads(_PHRASES.read_text(encoding="utf-8"))
+    return read_table("snippets")
 
 
 def link(facts: PageFacts) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from attribution_lint.tables import read_table
 
 if TYPE_CHECKING:  # a megabyte of suffixes is only loaded when the first host is looked at
     from publicsuffixlist import PublicSuffixList
 
-_DATA = Path(__file__).with_name("data") / "hosts.toml"
 _NO_TARGET = re.compile(
     r"(?:#.*|https?:/{0,3}#?|javascript:.*|about:blank.*|data:.*|void\(0\);?|null|undefined|)",
     re.IGNORECASE | re.DOTALL,
@@ -144,5 +143,5 @@ def may_be_source(url: str) -> bool:
 @cache
 def _known_hosts() -> dict[str, frozenset[str]]:
     """Hosts that are linked for other reasons than that an article came from them, by kind."""
-    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    table = read_table("hosts")
     return {kind: frozenset(hosts) for kind, hosts in table.items()}

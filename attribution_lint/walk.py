@@ -21,7 +21,19 @@ from attribution_lint.regions import Container, Sign, accumulate, path_to, resol
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, begins_document, take_open_element
 from attribution_lint.urls import has_target, join, split
-from attribution_lint.visibility import ANCHOR, BLOCK, BREAK, IMAGE, INLINE, MACHINE, UNREAD, VEILED, Sort, is_hidden, sort_of
+from attribution_lint.visibility import (
+    ANCHOR,
+    BLOCK,
+    BREAK,
+    IMAGE,
+    INLINE,
+    MACHINE,
+    UNREAD,
+    VEILED,
+    Sort,
+    is_hidden,
+    sort_of,
+)
 
 _LARGE = 250_000
 """A shorter page, in characters, parses in seconds, whatever is in it."""

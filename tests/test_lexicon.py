@@ -278,7 +278,7 @@ def test_slot_rejected(text: str, reason: str | None) -> None:
 def test_unless_before_and_after() -> None:
     """What stands beside a phrase may turn its meaning."""
     phrase = Phrase("en", _REPUBLISHED, text="copied", unless_before=("not",), unless_after=("that",))
-    lexicon = Lexicon([phrase])
+    lexicon = Lexicon.of([phrase])
     assert [len(matches) for matches in lexicon.find(["copied", "not copied", "not (copied", "copied that"])] == [
         1,
         0,
@@ -289,7 +289,7 @@ def test_unless_before_and_after() -> None:
 
 def test_case_of_a_literal() -> None:
     """A phrase whose capitals matter is found with them only."""
-    lexicon = Lexicon([Phrase("sv", Role.WIRE_DATELINE, text="TT", case=True)])
+    lexicon = Lexicon.of([Phrase("sv", Role.WIRE_DATELINE, text="TT", case=True)])
     assert [len(matches) for matches in lexicon.find(["TT", "tt"])] == [1, 0]
 
 

@@ -121,7 +121,7 @@ def test_common_names_are_marked() -> None:
 
 def test_mention_lists_the_others_of_that_name() -> None:
     """One mention stands for all outlets of that name."""
-    outlets = Outlets([_outlet("a", ("The Standard",)), _outlet("b", ("The Standard", "Standard News"))])
+    outlets = Outlets.of([_outlet("a", ("The Standard",)), _outlet("b", ("The Standard", "Standard News"))])
     (mention,) = outlets.find("In The Standard today")
     assert (mention.outlet.id, [other.id for other in mention.others]) == ("a", ["b"])
     assert mention.name == "The Standard"

@@ -13,7 +13,7 @@ from attribution_lint.site import Site, identify, publisher_of
 
 from .pages import page_of
 
-OUTLETS = Outlets(
+OUTLETS = Outlets.of(
     [
         Outlet("lantern", ("The Lantern Review", "Lantern"), ("lantern.example",), "GB", ("en",), "magazine"),
         Outlet("wire", ("North Wire",), ("northwire.example",), "GB", ("en",), "agency"),

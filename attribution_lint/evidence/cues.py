@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from attribution_lint.fold import fold, letters
+from attribution_lint.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 @cache
 def load_cues() -> Cues:
     """The cues of all languages, read and compiled once."""
-    text = files("attribution_lint").joinpath("data", "cues.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_table("cues")
     return Cues(
         by=re.compile(rf"^(?:{_any(table['by'])})\b[:\s]", re.IGNORECASE),
         with_=re.compile(rf"\s?/\s?|\s(?:{_any(table['with'])})\s", re.IGNORECASE),

@@ -6,16 +6,15 @@ No reader sees an address there, but somebody wrote it to say so. Themes print w
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.persons import person
 from attribution_lint.licences import licence_of
 from attribution_lint.model import Evidence, EvidenceKind, Region
+from attribution_lint.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
     from attribution_lint.metadata import Meta
 
-_DATA = Path(__file__).parents[1] / "data" / "front_matter.toml"
 _SLUG = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+){1,3}")
 """A person's page, by the name: "jane-roe"; "jroe" is a user, who need not have written what was posted."""
 
@@ -88,5 +86,5 @@ def _plain(key: str) -> str:
 
 @cache
 def _keys() -> _Keys:
-    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    table = read_table("front_matter")
     return _Keys(**{key: frozenset(map(_plain, names)) for key, names in table.items() if isinstance(names, list)})
