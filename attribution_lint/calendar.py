@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import fold
 from attribution_lint.tables import read_table
 
 _LONGEST = 40
 _YEAR = 4
-_BETWEEN = re.compile(r"[\s.,/]+")
+_BETWEEN = expression(r"[\s.,/]+")
 _MONTH = 4
 """A shorter word may be a name's: "Sat.1" is a broadcaster."""
 

@@ -8,11 +8,11 @@ The answer for a page depends on the page and on the options of the command line
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from attribution_lint.expressions import expression
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Severity, Status
 from attribution_lint.settings import (
@@ -32,7 +32,7 @@ __all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
 NO_PROFILE = "none"
 """In place of the path of a site profile: use none."""
 _MOST_FOLDERS = 10_000
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_ESCAPED_BYTE = expression("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from attribution_lint.config import ConfigResolver
+from attribution_lint.expressions import expression
 from attribution_lint.files import Files, Paths, SourceFile
 from attribution_lint.formats import SUFFIXES
 from attribution_lint.globs import GlobError, Globs
@@ -25,7 +26,7 @@ STANDARD_INPUT = "-"
 """Stands for standard input among the paths."""
 
 _SUFFIXES = tuple(SUFFIXES)
-_NO_PAGES = re.compile(
+_NO_PAGES = expression(
     r"(?:readme|changelog|contributing|contributors|copying|licen[cs]e|code[-_]of[-_]conduct)"
     r"(?:[-._](?:[a-z]{2}(?:[-_][a-z]{2,4})?|\d[\w.]*))?\.(?:md|markdown|mdx)|.*\.txt",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +35,7 @@ _NO_PAGES = re.compile(
 # What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
 _JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
 _NO_PAGE = f"it is no page: only {', '.join(SUFFIXES)} files are read; leave it out, or exclude it"
-_WILD = re.compile(r"[*?\[]")
+_WILD = expression(r"[*?\[]")
 
 
 class DiscoveryError(Exception):

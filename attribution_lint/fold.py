@@ -10,10 +10,11 @@ Turkish i with and without dot, kaf and yeh of Arabic and Persian, Romanian s an
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
+
+from attribution_lint.expressions import expression
 
 _BEFORE = {
     **dict.fromkeys("‘’‚‛′‹›´ʼ", "'"),
@@ -50,18 +51,18 @@ _LETTERS = {
     "آ": "ا",
 }
 # Characters of combining class 0 that NFKC nonetheless melts into the character before them.
-_COMPOSING = re.compile(
+_COMPOSING = expression(
     "[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u0fb5\u0fb7\u102e"
     "\u1161-\u1175\u11a8-\u11c2\u1b35\U00011127\U0001133e\U00011357\U000113b8\U000113bb\U000113c2\U000113c5"
     "\U000113c7-\U000113c9\U000114b0\U000114ba\U000114bd\U000115af\U00011930\U0001611e-\U00016129\U00016d63\U00016d67]"
 )
 
-_BEFORE_RE = re.compile(f"[{''.join(_BEFORE)}{_DROPPED}]")
-_DROPPED_RE = re.compile(f"[{_DROPPED}]")
-_LETTERS_RE = re.compile(f"[{''.join(_LETTERS)}]")
-_NO_LETTERS_RE = re.compile(r"[\W_]+")
+_BEFORE_RE = expression(f"[{''.join(_BEFORE)}{_DROPPED}]")
+_DROPPED_RE = expression(f"[{_DROPPED}]")
+_LETTERS_RE = expression(f"[{''.join(_LETTERS)}]")
+_NO_LETTERS_RE = expression(r"[\W_]+")
 # A single plain space, the usual case, is not matched.
-_SPACES_RE = re.compile(r"(?: \s|[^\S ])\s*")
+_SPACES_RE = expression(r"(?: \s|[^\S ])\s*")
 
 
 def fold(text: str, *, keep_case: bool = False) -> str:

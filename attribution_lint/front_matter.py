@@ -12,14 +12,16 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attribution_lint.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_LENGTH = 100_000
 """Characters of front matter that are read; a file with more is no page."""
 
-_OPENING = re.compile(r"\ufeff?(---|\+\+\+|;;;)[ \t]*\r?\n")
-_KEY_LINE = re.compile(r"^[ \t]*[\"']?[^\s:=\"'#-][^:=\n]{0,100}[\"']?[ \t]*[:=]", re.MULTILINE)
+_OPENING = expression(r"\ufeff?(---|\+\+\+|;;;)[ \t]*\r?\n")
+_KEY_LINE = expression(r"^[ \t]*[\"']?[^\s:=\"'#-][^:=\n]{0,100}[\"']?[ \t]*[:=]", re.MULTILINE)
 _DEEPEST = 12
 """Levels of nested tables and lists that are looked into."""
 

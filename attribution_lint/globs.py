@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-_WILD = re.compile(r"[*?\[\\]")
+from attribution_lint.expressions import expression
+
+_WILD = expression(r"[*?\[\\]")
 # Steps out of the base folder are no names: "*" and ".*" must not match them as such.
-_OUT = re.compile(r"^(?:\.\./)+")
+_OUT = expression(r"^(?:\.\./)+")
 _OUT_MARK = "\ufdd0"
-_ALL_BENEATH = re.compile(r"^/?(.*[^/])/\*\*$", re.DOTALL)
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ALL_BENEATH = expression(r"^/?(.*[^/])/\*\*$", re.DOTALL)
+_LONE_SURROGATE = expression("[\ud800-\udfff]")
 # Enough for thousands of globs; the automaton takes what it needs.
 _MEMORY = 256 * 1024 * 1024
 

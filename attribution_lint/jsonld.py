@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
+from attribution_lint.expressions import expression
 from attribution_lint.metadata import DEPTH, Meta, is_article_type
 from attribution_lint.model import Place
 
@@ -23,8 +23,8 @@ _MOST_PROPERTIES = 5_000
 _MOST_VALUES = 20
 """How many values of one list count."""
 _DECODER = json.JSONDecoder(strict=False)
-_BRACKET = re.compile(r"[{\[]")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_BRACKET = expression(r"[{\[]")
+_TRAILING_COMMA = expression(r",(?=\s*[}\]])")
 
 
 def read_json_ld(text: str, place: Place) -> Iterator[Meta]:

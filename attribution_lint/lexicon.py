@@ -22,6 +22,7 @@ from typing import Any
 import ahocorasick_rs
 import re2
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import Folded, fold, fold_lines, is_even
 from attribution_lint.tables import DATA, read_table
 from attribution_lint.words import is_bounded
@@ -146,14 +147,14 @@ class _Hit:
 _VOIDABLE = frozenset({Role.REPUBLISHED_MARKER, Role.DERIVED_MARKER, Role.DISCLAIMER})
 _CONTRARY = frozenset({"asks_attribution", "forbids_reprint", "republish_button"})
 
-_MACRO = re.compile(r"\{[a-z]+\}")
-_LABEL_END = re.compile(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
-_WORD = re.compile(r"[^\W_]")
-_WORDED = re.compile(r"[^\W_](?:.*[^\W_])?")
+_MACRO = expression(r"\{[a-z]+\}")
+_LABEL_END = expression(r"[ \"'\])】」]*(?:(?!::\w)[:|丨=·•→>]+|[-–—]+(?= )|[–—]+|(?P<slash>/))[ \"'\[(【「]*")
+_WORD = expression(r"[^\W_]")
+_WORDED = expression(r"[^\W_](?:.*[^\W_])?")
 _ANCHORS = " .!?:;)]([*_>~–—-"
 _WHOLE = ""
-_ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
-_INNERMOST = re.compile(r"\([^()]*\)")
+_ESCAPE_OR_CLASS = expression(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_INNERMOST = expression(r"\([^()]*\)")
 _BESIDE = 40
 _MOST_KNOWN, _LONGEST_KNOWN = 20_000, 300
 """How many texts are remembered; a longer one, in characters, hardly comes twice."""
@@ -172,7 +173,7 @@ class Lexicon:
         self._entries: list[tuple[_Entry, ...] | None] = [None] * len(self._numbers)
         self._made: dict[int, _Entry] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(table["words"], ahocorasick_rs.MatchKind.Standard)
-        self._shared: dict[str, list[str]] = table["shared"]
+        self._strong_in: Mapping[str, Sequence[str]] | None = None
         self._labels = frozenset(table["labels"])
         self._rejects = {name: re2.compile(pattern) for name, pattern in table["rejects"].items()}
         self._known: dict[str, list[Match]] = {}
@@ -262,13 +263,15 @@ class Lexicon:
     @cached_property
     def _label_patterns(self) -> ahocorasick_rs.AhoCorasick:
         """The words that patterns for such labels cannot match without."""
-        rows = (row for row in self._rows if row[_ROLE] == Role.ORIGINAL_LINK_LABEL)
+        rows = (row for row in self._rows if row[_ROLE] == Role.ORIGINAL_LINK_LABEL and len(row) > _NEEDS)
         return ahocorasick_rs.AhoCorasick({word for row in rows for word in row[_NEEDS]})
 
     def languages(self, phrase: Phrase) -> frozenset[str]:
         """The languages in which a phrase is a strong one: several share the word "fonte"."""
-        shared = self._shared.get(_key(phrase.text, phrase.role)) if phrase.text else None
-        return frozenset(shared or (phrase.language.partition("-")[0],))
+        if self._strong_in is None:
+            self._strong_in = _languages(self._rows)
+        found = self._strong_in.get(_key(phrase.text, phrase.role)) if phrase.text else None
+        return frozenset(found or (phrase.language.partition("-")[0],))
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the label of a link to the original, and so nobody's name: "artículo original"."""
@@ -423,17 +426,14 @@ def compile_phrases(phrases: Iterable[Phrase], rejects: Mapping[str, str]) -> di
     rows: list[list[Any]] = []
     by_word: dict[str, list[int]] = {}
     literals: dict[tuple[str, Role], int] = {}
-    shared: dict[str, set[str]] = {}
     for number, phrase in enumerate(phrases):
-        rows.append([getattr(phrase, name) for name in Phrase.__slots__])
+        rows.append(_row_of(phrase))
         if phrase.text is None:
             for word in phrase.needs:
                 by_word.setdefault(word, []).append(number)
             continue
-        if phrase.strong:
-            shared.setdefault(_key(phrase.text, phrase.role), set()).add(phrase.language.partition("-")[0])
         key = fold(phrase.text).strip(), phrase.role
-        if key not in literals or (phrase.strong and not rows[literals[key]][_STRONG]):
+        if key not in literals or (phrase.strong and not _is_strong(rows[literals[key]])):
             literals[key] = number
     for (text, _), number in literals.items():
         by_word.setdefault(text, []).append(number)
@@ -441,24 +441,59 @@ def compile_phrases(phrases: Iterable[Phrase], rejects: Mapping[str, str]) -> di
         "phrases": rows,
         "words": list(by_word),
         "entries": list(by_word.values()),
-        "shared": {key: sorted(languages) for key, languages in shared.items()},
         "labels": [text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL],
         "rejects": {name: _folded_pattern(pattern) for name, pattern in rejects.items()},
     }
 
 
-_ROLE, _TEXT, _NEEDS, _STRONG = (Phrase.__slots__.index(name) for name in ("role", "text", "needs", "strong"))
-"""Where these stand in the row of a phrase."""
+_LANGUAGE, _ROLE, _TEXT, _STRONG, _PATTERN, _NEEDS = range(6)
+"""Where these stand in the row of a phrase, as far as it has them."""
 
 
-def _phrase_of(row: list[Any]) -> Phrase:
-    language, role, text, pattern, needs, strong, kind, mt, case, before, after = row
+def _row_of(phrase: Phrase) -> list[Any]:
+    """The phrase as a row, without what is as usual at its end."""
+    row: list[Any] = [
+        phrase.language,
+        phrase.role,
+        phrase.text,
+        phrase.strong,
+        phrase.pattern,
+        phrase.needs,
+        phrase.kind,
+        phrase.case,
+        phrase.mt,
+        phrase.unless_before,
+        phrase.unless_after,
+    ]
+    while len(row) > _STRONG + 1 and row[-1] in {None, False, ()}:
+        row.pop()
+    if len(row) == _STRONG + 1 and phrase.strong:
+        row.pop()
+    return row
+
+
+def _phrase_of(row: Sequence[Any]) -> Phrase:
+    usual: tuple[Any, ...] = (None, None, None, True, None, (), None, False, False, (), ())
+    language, role, text, strong, pattern, needs, kind, case, mt, before, after = (*row, *usual[len(row) :])
     return Phrase(
         language, Role(role), text, pattern, tuple(needs), strong, kind, mt, case, tuple(before), tuple(after)
     )
 
 
-def _key(text: str, role: Role) -> str:
+def _is_strong(row: Sequence[Any]) -> bool:
+    return len(row) <= _STRONG or row[_STRONG] is True
+
+
+def _languages(rows: Iterable[Sequence[Any]]) -> dict[str, Sequence[str]]:
+    """By role and words of a literal phrase, the languages in which it is a strong one."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if row[_TEXT] is not None and _is_strong(row):
+            found.setdefault(_key(row[_TEXT], row[_ROLE]), set()).add(row[_LANGUAGE].partition("-")[0])
+    return {key: sorted(languages) for key, languages in found.items()}
+
+
+def _key(text: str, role: str) -> str:
     return f"{role}\t{fold(text).strip()}"
 
 

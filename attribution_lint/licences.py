@@ -9,20 +9,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.tables import read_table
 
-_DEED = re.compile(
+_DEED = expression(
     r"creativecommons\.org/(?:licen[cs]es/([a-z-]{2,12})/(\d\.\d)(?:/([a-z]{2,3})(?![a-z]))?|publicdomain/(zero|mark)/)",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"(?<![a-z])cc[\s-]?0\b", re.IGNORECASE)
-_SHORT = re.compile(
+_ZERO = expression(r"(?<![a-z])cc[\s-]?0\b", re.IGNORECASE)
+_SHORT = expression(
     r"(?<![a-z])cc[\s-]*(?:(\d\.\d)[\s-]*)?(by(?:[\s-]*(?:nc|nd|sa))*)(?:[\s-]*(\d\.\d))?(?![a-z])", re.IGNORECASE
 )
-_SHORT_NAME = re.compile(r"(?<![a-z])cc(?![a-z])", re.IGNORECASE)
-_VERSION = re.compile(r"\b([1-4]\.0|2\.[15])\b")
-_EAST_ASIAN = re.compile(
+_SHORT_NAME = expression(r"(?<![a-z])cc(?![a-z])", re.IGNORECASE)
+_VERSION = expression(r"\b([1-4]\.0|2\.[15])\b")
+_EAST_ASIAN = expression(
     r"(?:署名|姓名標示|表示|저작자\s?표시)\s?[-–—‐－]\s?(?:非商|非営利|비영리|禁止|改変禁止|변경|相同方式|継承|동일)"
 )
 """How the names of the licences go in East Asia; each of the words alone is an ordinary one."""

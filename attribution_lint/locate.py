@@ -22,6 +22,7 @@ from html.entities import html5
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from attribution_lint.expressions import expression
 from attribution_lint.model import Excerpt, Place, Span
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ _VALUE = r"""(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^ \t\n\f\r>"'][^ \t\n\f\r>
 _ATTRIBUTE = rf"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)(?:{_SPACE}*+={_SPACE}*+{_VALUE}?+)?+"
 _ATTRIBUTES = rf"(?:[ \t\n\f\r/]++|{re.sub(r'[(](?![?])', '(?:', _ATTRIBUTE)})*+"
 _FEW_ATTRIBUTES = rf"(?:[ \t\n\f\r/]*+{re.sub(r'[(](?![?])', '(?:', _ATTRIBUTE)}){{0,100}}+[ \t\n\f\r/]*+"
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"<(?:([A-Za-z][^ \t\n\f\r/>]*+){_ATTRIBUTES}(>|\Z)"
     rf"|/[A-Za-z][^ \t\n\f\r/>]*+{_ATTRIBUTES}(?:>|\Z)"
     r"|!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
     r"|[!?][^>]*+(?:>|\Z)|/(?!\Z)[^>]*+(?:>|\Z))"
 )
-_NAMED_VALUE = re.compile(_ATTRIBUTE)
-_MANY_ATTRIBUTES = re.compile(rf"<[A-Za-z](?![^ \t\n\f\r/>]*+{_FEW_ATTRIBUTES}(?:>|\Z))")
+_NAMED_VALUE = expression(_ATTRIBUTE)
+_MANY_ATTRIBUTES = expression(rf"<[A-Za-z](?![^ \t\n\f\r/>]*+{_FEW_ATTRIBUTES}(?:>|\Z))")
 """What would be a start tag of more than a hundred attributes, if it is one and no part of a script."""
-_SCRIPT_STATE = re.compile(r"<!--(?:-?>)?|-->|</?(?i:script)(?=[ \t\n\f\r/>])")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
+_SCRIPT_STATE = expression(r"<!--(?:-?>)?|-->|</?(?i:script)(?=[ \t\n\f\r/>])")
+_LINE_BREAK = expression(r"\r\n?|\n")
 
 _UNSEEN = frozenset({"script", "style"})
 _VERBATIM = _UNSEEN | {"xmp", "iframe", "noembed", "noframes", "plaintext"}
@@ -53,7 +54,7 @@ _RAW_END = {name: re.compile(rf"</(?i:{name})(?=[ \t\n\f\r/>])") for name in (*_
 
 # The parser replaces some of these and a page model may drop others; nobody sees any.
 _IGNORABLE = r"\x01-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd"
-_IGNORED = re.compile(f"[{_IGNORABLE}]+")
+_IGNORED = expression(f"[{_IGNORABLE}]+")
 
 _NUMBER = "#[0-9]+;?|#[xX][0-9a-fA-F]+;?"
 _UNIT = r"\\u[0-9a-fA-F]{4}"
@@ -61,7 +62,7 @@ _UNIT = r"\\u[0-9a-fA-F]{4}"
 _LONG_TAG = 2_000
 """Shorter start tags, in characters, are never counted as having many attributes."""
 _LONG_TEXT = 20_000
-_BORDER = re.compile(r"[\s&]")
+_BORDER = expression(r"[\s&]")
 """Characters before which a text can be parted: no reference and no accented letter goes over them."""
 
 _MIN_AGREEMENT = 12

@@ -12,6 +12,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from attribution_lint.expressions import expression
 from attribution_lint.front_matter import Entry, FrontMatter, read_front_matter
 
 if TYPE_CHECKING:
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_TEMPLATE = re.compile(
+_TEMPLATE = expression(
     r"\{\{[^\n]{0,2000}?\}\}|\{%[^\n]{0,2000}?%\}|\{/\*[^\n]{0,2000}?\*/\}|(?<=[)\]}])\{:[^}\n]{0,300}\}"
     r"|^[ >]{0,8}(?P<box>:::)[^\n]*$"
 )
 """Tags of template languages, attributes of a link, and the line that opens or closes a box."""
-_COMMENT = re.compile(r"\{%-?\s*comment\b.{0,20000}?endcomment\s*-?%\}", re.DOTALL)
-_SAID = re.compile(r"""\b(?:content|text|body|message)\s?=\s?("[^"]*\s[^"]*"|'[^']*\s[^']*')""")
+_COMMENT = expression(r"\{%-?\s*comment\b.{0,20000}?endcomment\s*-?%\}", re.DOTALL)
+_SAID = expression(r"""\b(?:content|text|body|message)\s?=\s?("[^"]*\s[^"]*"|'[^']*\s[^']*')""")
 """The parameter of a template tag that holds what a reader is told: a note, a callout."""
-_MODULE = re.compile(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
-_IN_ADDRESS = re.compile(r"[(\"'=</]$")
+_MODULE = expression(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
+_IN_ADDRESS = expression(r"[(\"'=</]$")
 _LANGUAGE_KEYS = ("lang", "language", "locale", "hreflang")
 _SHOWN = frozenset(
     {

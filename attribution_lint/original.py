@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind, Fact, LinkQuality, Region
 from attribution_lint.urls import host_of, is_article, split
 
@@ -33,9 +34,9 @@ _LABELLED = 0.6
 _LEAST_PRINTED = 8
 """A shorter address is found in other words by chance."""
 _META = {"link": None, "jsonld": "jsonld", "microdata": "microdata", "meta": "meta", "front-matter": "front-matter"}
-_TRACKERS = re.compile(r"utm_|fbclid|gclid|spm=|from=|ref=")
-_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
-_BEFORE_HOST = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_TRACKERS = expression(r"utm_|fbclid|gclid|spm=|from=|ref=")
+_ABSOLUTE = expression(r"https?://", re.IGNORECASE)
+_BEFORE_HOST = expression(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def find_original(

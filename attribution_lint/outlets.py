@@ -6,7 +6,6 @@ abbreviation counts in running text only as it is written, and is marked as comm
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 
 import ahocorasick_rs
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import Folded, fold
 from attribution_lint.tables import DATA, read_table
 from attribution_lint.words import is_bounded
@@ -241,16 +241,16 @@ def compile_outlets(outlets: Iterable[Outlet], common: Iterable[str]) -> dict[st
     }
 
 
-_LATIN = re.compile(r"[\x00-\u024f‘’“”–—]+")
+_LATIN = expression(r"[\x00-\u024f‘’“”–—]+")
 _LONGEST_NAME = 200
 _LONGEST_LINE = 400
 _AROUND = " \"'“”‘’()[]{}<>「」『』《》〈〉【】〔〕*_.,;:!、。，；：|/-–—@#©"
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
-_BEFORE_NAME = re.compile(
+_HOST = expression(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_BEFORE_NAME = expression(
     r"^(?:www\.|(?:\(c\)|copyright) ?|(?:19|20)\d\d |l'|(?:the|der|die|das|dem|den|de|het|le|la|les|el|los|las|il|lo|o|"
     r"os|agence|agenzia|agencia|agência|agentur) (?=..))"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = expression(
     r"(?: ?[(\[].*[)\]]|\.(?:com|cn|net|org)| ?(?:app|网站|网|網|客户端|客戶端|新闻客户端|微信公众号|公众号|微信|微博|"
     r"官网|官方微博|官方账号|编辑部|編輯部|通讯社|通訊社|報導|报道|讯|訊|电|電|杂志|雜誌|中文网|オンライン|電子版|編集部|"
     r"online|website|newspaper|magazine|news ?agency|newsletter|staff|editors|inc\.?|ltd\.?|llc|gmbh|ag))$"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from attribution_lint.expressions import expression
 from attribution_lint.metadata import Meta
 from attribution_lint.model import Markup, Place, Region
 
@@ -16,7 +16,7 @@ _PARAGRAPH = 60
 _DENSE = 25
 """The same in a script that writes a word with one or two characters."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_DENSE_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_SCRIPT = expression(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, kana, Chinese characters and hangul: they write no space between words, or so few letters to a word."""
 
 

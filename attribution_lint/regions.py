@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from operator import add
 from typing import NamedTuple
 
+from attribution_lint.expressions import expression
 from attribution_lint.model import Region
 from attribution_lint.tables import read_table
 
@@ -45,8 +45,8 @@ _CONSENT = frozenset({"consent", "cookie", "cookies", "gdpr"})
 """Words of classes and ids of a dialog about privacy, which is often longer than a short article."""
 _WHOLE_PAGE = 0.4
 """A part of the page that holds a larger share of its running text than this is not set aside for its class."""
-_SPLIT = re.compile(r"[^a-z0-9]+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SPLIT = expression(r"[^a-z0-9]+")
+_CAMEL = expression(r"(?<=[a-z0-9])(?=[A-Z])")
 _ABOUT_OTHERS = frozenset({"has", "hide", "no", "show", "with", "without"})
 """A class name that begins so tells what is in or beside the element, not what it is: `has-sidebar`."""
 _MOST_NAMES, _LONGEST_NAME = 24, 80

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from attribution_lint.expressions import expression
 from attribution_lint.model import Severity
 from attribution_lint.urls import split
 
@@ -26,9 +27,9 @@ PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "attribution-lint")
 _EVERYWHERE = ("site-url", "exclude", "select", "ignore", "severity", "republished", "own")
 _LEVELS: Mapping[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
-_HEADER = re.compile(r"\s*\[(\[?)([^\[\]]+)\]")
-_KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
-_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_HEADER = expression(r"\s*\[(\[?)([^\[\]]+)\]")
+_KEY = expression(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
+_POSITION = expression(r" \(at line (\d+), column (\d+)\)$")
 _TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 

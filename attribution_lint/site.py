@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import fold, letters
 from attribution_lint.generic import load_generic_names
 from attribution_lint.model import Place, Region
@@ -19,19 +20,19 @@ from attribution_lint.outlets import Outlets
 from attribution_lint.page import Page
 from attribution_lint.urls import brand, host_of, may_be_source, plain_host, registrable
 
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/]\s+|\s*[|｜_丨]\s*|--|\s+::\s+")
-_COLON = re.compile(r"\s*[:：]\s*")
-_MARKS = re.compile(r"^(?:the|www\.?)\s+|[®™©]")
-_COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|gmbh|co|corp|ag|s\.?a|plc)\.?$")
-_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}\b")
-_VOWELS = re.compile(r"[aeiouy]")
-_VOWELLESS = re.compile(r"[\u0590-\u06ff]")
-_FOOTER_OWNER = re.compile(
+_SEPARATOR = expression(r"\s+[|\-–—:·•»«/]\s+|\s*[|｜_丨]\s*|--|\s+::\s+")
+_COLON = expression(r"\s*[:：]\s*")
+_MARKS = expression(r"^(?:the|www\.?)\s+|[®™©]")
+_COMPANY = expression(r"[\s,]+(?:inc|llc|ltd|gmbh|co|corp|ag|s\.?a|plc)\.?$")
+_DOMAIN = expression(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}\b")
+_VOWELS = expression(r"[aeiouy]")
+_VOWELLESS = expression(r"[\u0590-\u06ff]")
+_FOOTER_OWNER = expression(
     r"(?:©|\(c\)|copyright|ⓒ)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{4}(?:\s*[-–—~,]\s*(?:\d{4})?)*)?[\s,]*(?:by\s+)?"
     r"([^|.,;:•©\d(][^|.;:•©(]{1,60})",
     re.IGNORECASE,
 )
-_OWNER_END = re.compile(
+_OWNER_END = expression(
     r"\ball rights\b|\bpowered by\b|\bbuilt with\b|版权所有|版權所有|[\u4e00-\u9fff]?icp备|\s[-–—]\s|\. |,?\s*\d{4}\b",
     re.IGNORECASE,
 )

@@ -6,12 +6,12 @@ take for an answer. All values come from the page and are escaped.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from attribution_lint.expressions import expression
 from attribution_lint.model import Markup
 from attribution_lint.tables import read_table
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 NO_URL = "https://…"
 """Stands for the address of the original where the page gives none."""
 
-_MARKDOWN_TEXT = re.compile(r"[\\`*_\[\]<>]")
+_MARKDOWN_TEXT = expression(r"[\\`*_\[\]<>]")
 """Characters that would be markup, escaped by a backslash."""
-_MARKDOWN_TARGET = re.compile(r"[\s()<>\\]")
+_MARKDOWN_TARGET = expression(r"[\s()<>\\]")
 """Characters that would end a link's target."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 

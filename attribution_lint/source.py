@@ -27,6 +27,8 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attribution_lint.expressions import expression
+
 MAX_BYTES = 50_000_000
 """The largest file that is read, in bytes (50 MB)."""
 
@@ -38,7 +40,7 @@ _PROOF = 3
 _MORE_BYTES = 3
 """How many bytes beyond one a character takes at most in UTF-8."""
 # One of these is proof enough: "é" and "©" would be "Ã©" and "Â©" in windows-1252, "’" would be "â€™".
-_TELLING = re.compile("[\x80-\xff\u0800-\U0010ffff]")
+_TELLING = expression("[\x80-\xff\u0800-\U0010ffff]")
 _TOLERATED = 0.05
 _TOLERATED_IN_UTF8 = 0.25
 _MESS = 0.1
@@ -121,16 +123,16 @@ _BY_LANGUAGE = {
 _WEB_DEFAULT = ("cp1252",)
 _DETECTABLE = sorted({codec for group in (*_BY_LANGUAGE.values(), _WEB_DEFAULT) for codec in group})
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     rb"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)\b.*?(?:</\1|\Z)"
     rb"|<(?P<tag>meta|html)(?=[\s/])(?P<attributes>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(rb"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
-_CONTENT_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
-_BETWEEN_TAGS = re.compile(rb"[<>\r\n]")
-_SOMETHING = re.compile("[^\ufeff\ufffd\0 \t\r\n\f\v]")
+_ATTRIBUTE = expression(rb"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+_CONTENT_CHARSET = expression(rb"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
+_XML_ENCODING = expression(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
+_BETWEEN_TAGS = expression(rb"[<>\r\n]")
+_SOMETHING = expression("[^\ufeff\ufffd\0 \t\r\n\f\v]")
 _EMPTY = "the file is empty; write the page, or exclude it"
 _KINDS = (
     (stat.S_ISDIR, "a folder"),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attribution_lint.expressions import expression
 from attribution_lint.locate import Locator
 
 if TYPE_CHECKING:
     from attribution_lint.markdown import Rendered
     from attribution_lint.model import Excerpt, Place, Span
 
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,3}\)|\]\[[^\[\]\n]{0,200}\]"
     r"|<(?!https?:|mailto:)/?[A-Za-z!][^<>]{0,4000}>"
 )
 """What of Markdown no reader sees: addresses of links, names of references, tags."""
 _ANCHOR_END = "</a>"
-_TAG = re.compile(r"<[^<>]{0,4000}>")
+_TAG = expression(r"<[^<>]{0,4000}>")
 
 
 class TracingLocator:

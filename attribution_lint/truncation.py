@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attribution_lint.expressions import expression
+
 if TYPE_CHECKING:
     from lxml import etree
 
 _NAME = "attribution-lint-end"
 MARK = f"<{_NAME}></{_NAME}>"
 """Markup to put behind the last character of a page before it is parsed."""
-_DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_DOCUMENT = expression(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _MAY_STAY_OPEN = frozenset({
     "html", "body", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "option",
     "optgroup", "rt", "rp",

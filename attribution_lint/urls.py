@@ -7,28 +7,29 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from attribution_lint.expressions import expression
 from attribution_lint.tables import read_table
 
 if TYPE_CHECKING:  # a megabyte of suffixes is only loaded when the first host is looked at
     from publicsuffixlist import PublicSuffixList
 
-_NO_TARGET = re.compile(
+_NO_TARGET = expression(
     r"(?:#.*|https?:/{0,3}#?|javascript:.*|about:blank.*|data:.*|void\(0\);?|null|undefined|)",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION = re.compile(
+_SECTION = expression(
     r"[a-z]{2}(?:[-_][a-z]{2,4})?|index(?:\.\w+)?|home|blogs?|news|about|default\.\w+|articles?|posts?|www",
     re.IGNORECASE,
 )
-_ARTICLE_QUERY = re.compile(
+_ARTICLE_QUERY = expression(
     r"(?:^|&)(?:p|id|aid|nid|article|articleid|story|sn|__biz|idxno|no|v|url|newsid|post)=", re.IGNORECASE
 )
-_NO_TEXT = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|mp[34]|m4a|mov|webm|css|js|zip|gz)$", re.IGNORECASE)
-_PROFILE = re.compile(r"/(?:@[^/]+|(?:u|user|users|author|profile|people)/[^/]+)/?", re.IGNORECASE)
-_ROUTE = re.compile(r"!?/\w+/\w")
-_SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
-_SHARING = re.compile(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
-_PLAIN = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[^\s?#;]*)?")
+_NO_TEXT = expression(r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|mp[34]|m4a|mov|webm|css|js|zip|gz)$", re.IGNORECASE)
+_PROFILE = expression(r"/(?:@[^/]+|(?:u|user|users|author|profile|people)/[^/]+)/?", re.IGNORECASE)
+_ROUTE = expression(r"!?/\w+/\w")
+_SAME_SITE = expression(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_SHARING = expression(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
+_PLAIN = expression(r"https?://[a-zA-Z0-9.-]+(?:/[^\s?#;]*)?")
 """Absolute addresses that stay as they are, whatever page they are on."""
 _LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 _POST = 12

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
+from attribution_lint.expressions import expression
+
 
 class Sort(Enum):
     """What an element is to a reader."""
@@ -53,7 +55,7 @@ _SORTS = {
     "a": ANCHOR,
 }
 
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING_STYLE = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASSES = frozenset({
     "d-none", "display-none", "hidden", "hide", "invisible", "is-hidden", "screen-reader-text", "screenreader",
     "sr-only", "u-hidden", "visually-hidden", "visuallyhidden",
@@ -63,7 +65,7 @@ _LONGEST = 1_000
 """How much of a class attribute is looked at, in characters."""
 _LONG_STYLE = 200
 """A longer style is hardly ever given twice, so nothing is kept of it."""
-_SHOWING_CLASS = re.compile(
+_SHOWING_CLASS = expression(
     r"(?<!\S)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|contents|table|not-sr-only))"
 )
 """Classes by which they show it again where the screen is wide."""

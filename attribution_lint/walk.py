@@ -10,6 +10,7 @@ from itertools import count
 from lxml import etree
 
 from attribution_lint.draft import Anchor, Draft
+from attribution_lint.expressions import expression
 from attribution_lint.jsonld import read_json_ld
 from attribution_lint.locate import most_attributes
 from attribution_lint.metadata import Meta, read_link_element, read_meta_element
@@ -39,10 +40,10 @@ _LARGE = 250_000
 """A shorter page, in characters, parses in seconds, whatever is in it."""
 _MOST_ATTRIBUTES = 2_000
 """The parser's time for a tag grows with the square of this number: half a second for 20,000."""
-_STRAY_END = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # a flag would triple the time
-_ROOT_TAG = re.compile(r"<html\s([^<>]{1,2000})>", re.IGNORECASE)
-_ROOT_LANGUAGE = re.compile(r"(?<!\S)(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
+_STRAY_END = expression(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # a flag would triple the time
+_ROOT_TAG = expression(r"<html\s([^<>]{1,2000})>", re.IGNORECASE)
+_ROOT_LANGUAGE = expression(r"(?<!\S)(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_LANGUAGE = expression(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 """The form of a language tag; templates leave `{{ lang }}`, people write "English"."""
 _ROOT = Container(-1, "", 0, sign_of(""))
 

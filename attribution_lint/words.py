@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from attribution_lint.expressions import expression
 
 _UNSPACED = frozenset(
     {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "THAI", "LAO", "KHMER", "MYANMAR"}
@@ -13,7 +14,7 @@ _UNSPACED = frozenset(
 _FROM, _SELF = "自", "己身动動然我愿願由主"
 """自 alone is "from", and with one of these "self": 编译自己的内核 is compiling one's own kernel."""
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def count_dense(text: str) -> int:

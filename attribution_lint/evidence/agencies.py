@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import Named, says_more
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind
@@ -24,11 +25,11 @@ _TOGETHER = 60
 _INITIALS = 4
 _EDGE = 3
 """How many characters, such as brackets, may stand between a mark and the edge of its block."""
-_DATE = re.compile(r"[\s,|·•–-]*\d{1,2}[\s./-].*$")
+_DATE = expression(r"[\s,|·•–-]*\d{1,2}[\s./-].*$")
 """A date behind the names."""
-_CLOCK = re.compile(r"\s\d[\d\s.:-]*$")
-_BETWEEN = re.compile(r"[/(),;|]|\s[-–—]\s")
-_SLASHED = re.compile(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
+_CLOCK = expression(r"\s\d[\d\s.:-]*$")
+_BETWEEN = expression(r"[/(),;|]|\s[-–—]\s")
+_SLASHED = expression(r"(?:^|[\s(])([^\s()/,]{1,20})\s?/\s?([^\s()/,]{2,12})(?=$|[\s).,])")
 
 
 def other_outlet(scene: Scene, text: str) -> Named | None:

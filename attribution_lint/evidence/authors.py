@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from attribution_lint.evidence.labels import SKIPPED, value_of
 from attribution_lint.evidence.names import is_date
 from attribution_lint.evidence.persons import is_person, person, person_behind, several_persons, without_by
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.expressions import expression
 from attribution_lint.fold import fold
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
@@ -33,14 +33,14 @@ _IN_METADATA = (
     "creator",
 )
 _LINE = 200
-_PARTS = re.compile(r"\s*[|｜·•]\s*")
+_PARTS = expression(r"\s*[|｜·•]\s*")
 _BYLINE = 60
 """A longer line says more than who wrote the text."""
-_DATE = re.compile(
+_DATE = expression(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:º|er|\.)?[\s./-]\D{0,14}\d{2,4})(?:,? \d{1,2}[:.h]\d\d)?"
     r"|\d{4}-\d\d-\d\d"
 )
-_DATED = re.compile(r"(.{0,40}?\d.{0,20}?)[\s|·•–—-]+([^\W\d]+\s\D+)$")
+_DATED = expression(r"(.{0,40}?\d.{0,20}?)[\s|·•–—-]+([^\W\d]+\s\D+)$")
 _CO_AUTHORS = 12
 """How many blocks behind a writer's name may name further ones."""
 

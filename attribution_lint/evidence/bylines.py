@@ -11,6 +11,7 @@ from attribution_lint.evidence.agencies import LINE, edited, is_short_form, othe
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import says_more
 from attribution_lint.evidence.persons import person
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
@@ -25,24 +26,24 @@ if TYPE_CHECKING:
 _ACRONYM = 4
 """A shorter name inside a line is found too often by chance."""
 _SHORT_LINE = 60
-_DENSE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_DENSE_NAME = expression(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 """A person's name in Chinese characters or hangul."""
 _ALONE = 0.6
 """The share of a line that a name fills when it stands alone."""
-_SIGNED = re.compile(r"\w\s?[/,|｜]\s?$")
+_SIGNED = expression(r"\w\s?[/,|｜]\s?$")
 """A name before the outlet's, parted from it: "N. N., Outlet"."""
-_PARTED = re.compile(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
-_SLASH = re.compile(r"\w\s?/\s?$")
-_PATH = re.compile(r"(?:^|[\s(\"'])(?:[\w.-]*/)+$")
+_PARTED = expression(r"(?:[,|｜/•·(:：]|\s[-–—])\s*$")
+_SLASH = expression(r"\w\s?/\s?$")
+_PATH = expression(r"(?:^|[\s(\"'])(?:[\w.-]*/)+$")
 """Before a name that is the last part of a path: "/dev/sda"."""
-_PHOTOGRAPHER = re.compile(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
+_PHOTOGRAPHER = expression(r"/\s?[A-ZÀ-ÞĀ-ŽА-Я]\w+\s+[A-ZÀ-ÞĀ-ŽА-Я]")
 _GOES_ON = (":", "：", "'", "’")
-_ENDS_NAME = re.compile(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
+_ENDS_NAME = expression(r"$|[,|/–—•·)-]|\d{1,2}:\d\d|\d{1,4}[-./年月]")
 """Behind an outlet's name in a byline: nothing, a separator, a time or a date."""
 _OPENING = 12
 """A word for pictures so near the beginning is what the line credits."""
 _SENTENCE_END = (".", "!", "?", "。", "…")
-_PROVIDER = re.compile(r"/(?:news-?)?(?:providers?|sources?)/[^/?#]+/?$", re.IGNORECASE)
+_PROVIDER = expression(r"/(?:news-?)?(?:providers?|sources?)/[^/?#]+/?$", re.IGNORECASE)
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 
 

@@ -11,6 +11,7 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SKIPPED = frozenset({Region.NAV, Region.RELATED, Region.COMMENTS})
 """Where a statement of rights is somebody else's."""
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–,]\s?(?:(?:19|20)\d\d|present))*"
-_LINE = re.compile(
+_LINE = expression(
     rf"(?:(?:©|ⓒ|\(c\))[\s:]*+(?:copyrights?\b)?"
     rf"|\bcopyrights?\b[\s:]*+(?:©|ⓒ|\(c\)|(?={_YEARS})|(?:by|of)\s))"
     rf"[\s:]*+(?:{_YEARS}[\s,:]*+)?(?:by\s|the\s)?([^\s.,;|©<>()\d][^.;|©<>()\n]{{1,60}})?",
@@ -34,8 +35,8 @@ _LINE = re.compile(
 """A © sign, or the word with a year, a sign or "by" behind it, and the owner; the word alone is a mere subject."""
 _SIGNS = ("©", "ⓒ", "(c)", "copyr")
 """One of them is in all such lines."""
-_YEAR_LAST = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
-_OWNER_END = re.compile(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
+_YEAR_LAST = expression(r"[\s,]*(?:19|20)\d\d.*$")
+_OWNER_END = expression(r",|\.|\ball rights\b|\bvia\b|\ban?\b |\s[-–—]\s|\s\s|무단|版权所有", re.IGNORECASE)
 _MOST = 16
 """How many © lines of one block are read."""
 _MOST_OWNERS = 2

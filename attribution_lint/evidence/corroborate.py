@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.names import trim
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import printed_url
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind
 from attribution_lint.site import publisher_of
 from attribution_lint.urls import host_of
@@ -35,9 +35,9 @@ _MOST = 8
 """How many publishers are looked for."""
 _LINE = 60
 _OPENING = 120
-_BRACKETED = re.compile(r"[(（]([^()（）]{2,40})[)）]")
-_SLASHED = re.compile(r"(?<=\w)/(?=\w)|\s/\s")
-_PATH = re.compile(r"\w\.\w+/")
+_BRACKETED = expression(r"[(（]([^()（）]{2,40})[)）]")
+_SLASHED = expression(r"(?<=\w)/(?=\w)|\s/\s")
+_PATH = expression(r"\w\.\w+/")
 _NO_NAME = frozenset(":：/")
 
 

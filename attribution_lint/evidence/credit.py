@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from attribution_lint.evidence.relevance import is_about_text, is_quoted
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import is_label, is_prose, names_translator, without_names
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.words import is_spaced
@@ -41,8 +41,8 @@ _CLOSING = 8
 _VALUE = 60
 _SUBJECT = 5
 """So many words before it can be the subject of a credit: "This post, by the way, was"."""
-_LABEL_END = re.compile(r"[:：]\s*$")
-_BEFORE_SOURCE = re.compile(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|de|su|em)|自|於|于|の元)$")
+_LABEL_END = expression(r"[:：]\s*$")
+_BEFORE_SOURCE = expression(r"(?:\b(?:from|by|on|at|in|auf|aus|bei|sur|dans|en|de|su|em)|自|於|于|の元)$")
 """Words after which a source must follow."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.names import Named, is_date
 from attribution_lint.evidence.text import link_after, printed_url, without_url
 from attribution_lint.evidence.titles import is_linked_title, without_title
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _NEAR_BLOCKS = 2
 """How many blocks behind a short credit its link can stand."""
 _LABEL = 160
 """A longer block has its link in itself."""
-_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
-_GOES_ON = re.compile(r"\.\s[^.,;:!?()]{2,60}")
+_INITIALS = expression(r"\b(?:[A-Z]\.)+[A-Z]\Z")
+_GOES_ON = expression(r"\.\s[^.,;:!?()]{2,60}")
 _NAME_LENGTH, _NAME_WORDS = 40, 5
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.agencies import is_short_form, known_mark, other_outlet
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind
 from attribution_lint.words import count_dense
 
@@ -27,14 +27,14 @@ _PLACE_LENGTH = 70
 _DENSE_PLACE = 16
 """The same in a script that writes a word with one or two characters."""
 _PLACE_WORDS = 4
-_BRACKETED = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]】]|/\s?([^/()]{2,20}?)\s?/")
-_AFTER = re.compile(
+_BRACKETED = expression(r"[(（\[【]\s*([^()（）\[\]【】]{2,50}?)\s*[)）\]】]|/\s?([^/()]{2,20}?)\s?/")
+_AFTER = expression(
     r"\s*(?:[-–—‒―:：.]|\.-|=|電|电|讯|訊)|\s+[A-Z\"“„«À-ÞА-Я\u0600-\u06ff]|\s*[\u3400-\u9fff\uac00-\ud7af]"
 )
 _OPENING = frozenset("(（[【")
 _CLOSING = " )）]】"
-_SENTENCE = re.compile(r"[.!?。]\s")
-_PARTS = re.compile(r"[/,;=·]| - ")
+_SENTENCE = expression(r"[.!?。]\s")
+_PARTS = expression(r"[/,;=·]| - ")
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.persons import person
+from attribution_lint.expressions import expression
 from attribution_lint.licences import licence_of
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.tables import read_table
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
     from attribution_lint.metadata import Meta
 
-_SLUG = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+){1,3}")
+_SLUG = expression(r"[^\W\d_]{2,}(?:-[^\W\d_]+){1,3}")
 """A person's page, by the name: "jane-roe"; "jroe" is a user, who need not have written what was posted."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.urls import host_of
 
@@ -53,8 +54,8 @@ _WHO_WROTE = (
     "dcterms.rightsholder",
 )
 _LONGEST_NAME = 80
-_SIGN = re.compile(r"^(?:©|\(c\)|copyright)\s?(?:\d{4})?\s?", re.IGNORECASE)
-_BROKEN = re.compile(r"[{}<>]|localhost|127\.0\.0\.1|yoursite|example\.(?:com|org|net)|your-?domain", re.IGNORECASE)
+_SIGN = expression(r"^(?:©|\(c\)|copyright)\s?(?:\d{4})?\s?", re.IGNORECASE)
+_BROKEN = expression(r"[{}<>]|localhost|127\.0\.0\.1|yoursite|example\.(?:com|org|net)|your-?domain", re.IGNORECASE)
 
 
 def observe(scene: Scene) -> Iterator[Evidence]:

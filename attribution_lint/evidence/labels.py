@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import link_after
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit
 from attribution_lint.model import Region
 
@@ -31,7 +31,7 @@ _REACH = 300
 """How far behind its label a value is looked for."""
 _LABEL_SHARE = 0.6
 """A link whose text holds more than the label is about something else: 原文版本历史 is not 原文."""
-_VALUE_END = re.compile(
+_VALUE_END = expression(
     r"[|｜丨\n]|\s\s|(?:\s|^)(?=(?:19|20)\d\d[-/.年])|[。；;]|,\s(?=(?:\w{1,20} )?\d)|\s(?=\d{1,2}[:.]\d\d\b)"
     r"|\s(?=[^\s:：]{2,8}\s?[:：])|[，,、]\s?(?=[^\s:：，,、]{1,8}[:：])"
     r"|\s(?=(?:记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|采写|撰文)\s?\S)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.calendar import is_date_in_words
 from attribution_lint.evidence.cues import load_cues
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.generic import load_generic_names
 from attribution_lint.urls import host_of, is_article
@@ -30,11 +31,11 @@ _PREPOSITION = 6
 """How many characters may stand before an outlet's name: an article, a preposition."""
 _EDGES = " \t\u00a0.,;:：，。、|｜/-–—_*~·•»«›‹>\"'“”„‟‘’‚«»「」『』《》〈〉【】[]()（）<>…→↗"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("《", "》"), ("“", "”"))
-_PARTS = re.compile(r"\s[-–—|·•]\s|[/|｜(),，、（）]")
-_MAIL = re.compile(r"\s[<(\[]?[^\s@]{1,64}@[^\s@]{1,80}\s?$")
+_PARTS = expression(r"\s[-–—|·•]\s|[/|｜(),，、（）]")
+_MAIL = expression(r"\s[<(\[]?[^\s@]{1,64}@[^\s@]{1,80}\s?$")
 """An address behind a name."""
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:/\S*)?$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s(?:(?:de|del|della|di|do|da|du|des|der|of|the|and|for|y|e|et|und|la|le|el)\s)*[A-ZÀ-ÞĀ-Ž]\w")
+_DOMAIN = expression(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:/\S*)?$", re.IGNORECASE)
+_GOES_ON = expression(r"\s(?:(?:de|del|della|di|do|da|du|des|der|of|the|and|for|y|e|et|und|la|le|el)\s)*[A-ZÀ-ÞĀ-Ž]\w")
 """Behind an outlet's name: the name of another one goes on. "El Faro" is not "El Faro del Sur"."""
 
 
@@ -59,13 +60,13 @@ class Named:
         return self.outlet is not None and self.outlet.is_wire and not self.own
 
 
-_DATE = re.compile(r"\D{0,4}\d{1,2}[\s./-]\D{0,20}\d{0,2}\D{0,3}(?:[12]\d{3})\b|[12]\d{3}[-/.年년]\s?\d{1,2}")
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ENUMERATES = re.compile(r"[，、。；](?=.)")
+_DATE = expression(r"\D{0,4}\d{1,2}[\s./-]\D{0,20}\d{0,2}\D{0,3}(?:[12]\d{3})\b|[12]\d{3}[-/.年년]\s?\d{1,2}")
+_DENSE = expression(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENUMERATES = expression(r"[，、。；](?=.)")
 """Within a text: it lists things, or is a sentence."""
-_CALLED = re.compile(r"[Tt]he (?!Original|Official|Same|Other|First|Above|Source)[A-Z]\S+ \w+")
+_CALLED = expression(r"[Tt]he (?!Original|Official|Same|Other|First|Above|Source)[A-Z]\S+ \w+")
 """A name that is made like a pronoun: "The Commerce Blog", "the NumFOCUS blog" as against "the company blog"."""
-_GLOSS = re.compile(r"^\s?[(（][^()（）]{1,40}[)）]?")
+_GLOSS = expression(r"^\s?[(（][^()（）]{1,40}[)）]?")
 """A second name in brackets right behind one: "MeshCN (Meshtastic China)"."""
 _LONG_OWN = 4
 """A site's name of that length in a dense script, with more behind it, is one of its departments: XX大学宣传部."""

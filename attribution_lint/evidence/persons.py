@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import trim
+from attribution_lint.expressions import expression
 
 if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
 
 _LENGTH, _WORDS = 80, 12
-_AFTER_PERSON = re.compile(r",\s|，(?=[由经經])|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
+_AFTER_PERSON = expression(r",\s|，(?=[由经經])|\s[-–—|·•]\s|[|｜(（]|\s\s|\s(?=\d)")
 """What parts a person's name from a title, a place or a date."""
-_NO_PERSON = re.compile(r"[^\W\d]{5}\.\s|[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
-_HONORIFIC = re.compile(r"(?<=\w)\s?(?:氏|さん|様|先生|女史|님|씨)$")
-_ENDS_IN_LABEL = re.compile(r"[:：]\s*$")
+_NO_PERSON = expression(r"[^\W\d]{5}\.\s|[.!?。！？，、：:]\s?\S{8}|[!?。！？；@]|\d{3}|https?:")
+_HONORIFIC = expression(r"(?<=\w)\s?(?:氏|さん|様|先生|女史|님|씨)$")
+_ENDS_IN_LABEL = expression(r"[:：]\s*$")
 _WORD = r"[A-ZÀ-ÞĀ-ŽΑ-ΩЀ-ЯҐ](?:\w{0,2}\.(?:[\w.'’-]*\w\.?)?|[\w'’-]*)"
 """A capitalised word; a full stop ends it, unless it is that of initials or of a short form."""
 _PARTICLE = "(?:de|da|del|della|di|do|dos|van|von|der|den|la|le|el|bin|al)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,3}}"
 """Two to four capitalised words, with the particles of names between them."""
-_BEHIND_TITLE = re.compile(rf"[»«”\"“]\s?,\s?({_NAME})\s?[.)]?\s*$")
+_BEHIND_TITLE = expression(rf"[»«”\"“]\s?,\s?({_NAME})\s?[.)]?\s*$")
 _TITLED = 4
 """More words than that begin with a title: "former Innovation Fellow Jane Roe"."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind, Region
 from attribution_lint.urls import host_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 2000
 _SHOWN = 200
 _COUNTER = "//counter.theconversation."
-_CONVERSATION = re.compile(r"//counter\.theconversation\.(?:com|edu\.au)/content/(\d+)", re.IGNORECASE)
+_CONVERSATION = expression(r"//counter\.theconversation\.(?:com|edu\.au)/content/(\d+)", re.IGNORECASE)
 """The Conversation's counter has the article's number in its path (its republishing guidelines)."""
 _OTHERS = ("//pixel.propublica.org/pixel.js", "?republication-pixel=true", "republication-tracker-tool")
 """ProPublica's script (its guide to stealing its stories), and the image of Automattic's Republication Tracker Tool."""

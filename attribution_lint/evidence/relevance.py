@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.labels import is_item
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import sentence_around
 from attribution_lint.evidence.wording import names_translator
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit, Role
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MENU = 0.85
 """A block with a larger share of link text is a list of tags or a menu."""
 _BEFORE_QUOTE = 120
 _EDGE = 4
-_QUOTED = re.compile(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
+_QUOTED = expression(r"\w+\W+\w+\W+\w+[ :,]+[\"“„«]\s?$|[\u3040-\u9fff\uac00-\ud7af][「『“]$")
 """Behind a quotation mark inside a sentence: what another page says, not this one."""
 
 

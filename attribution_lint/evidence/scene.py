@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.names import Named, may_be_listed, understand
+from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Place, Region
@@ -52,12 +53,12 @@ _SHORT = 160
 """A longer block is running text, not a line of credit."""
 _IN_ARTICLE = frozenset({Region.ARTICLE, Region.BYLINE})
 _NOTES = frozenset({Role.REPUBLISHED_MARKER, Role.DISCLAIMER, Role.TAKEDOWN, Role.OWN_RIGHTS})
-_COPYRIGHT = re.compile(r"©|ⓒ|\(c\)|copyright\s", re.IGNORECASE)
-_TO_REFERENCE = re.compile(r"#(?:fnref|footnote-?ref|_ftnref|ftnt_ref|cite_?ref|ref-?fn)", re.IGNORECASE)
+_COPYRIGHT = expression(r"©|ⓒ|\(c\)|copyright\s", re.IGNORECASE)
+_TO_REFERENCE = expression(r"#(?:fnref|footnote-?ref|_ftnref|ftnt_ref|cite_?ref|ref-?fn)", re.IGNORECASE)
 """Addresses of references, as Markdown processors, word processors and wikis write them."""
 _CLOSE = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "fil": "tl", "bs": "hr", "sh": "hr", "fo": "da"}
 """Languages without a lexicon of their own, and old codes: whose words their pages use."""
-_LATIN = re.compile(r"[\x00-\u024f]+$")
+_LATIN = expression(r"[\x00-\u024f]+$")
 _LONGEST_NAME = 300
 """A longer text is read for a name only so far."""
 _MOST = 8

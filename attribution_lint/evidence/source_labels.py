@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attribution_lint.evidence import weights
 from attribution_lint.evidence.labels import SKIPPED, Value, is_separated, link_of_label, share_of_label, value_of
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind
 from attribution_lint.urls import host_of, registrable
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from attribution_lint.lexicon import Match
     from attribution_lint.page import Block
 
-_DASHED = re.compile(r"\s?[-–—]")
-_BEHIND_QUOTATION = re.compile(r"[」』”»]\s?[（(\[【]$")
+_DASHED = expression(r"\s?[-–—]")
+_BEHIND_QUOTATION = expression(r"[」』”»]\s?[（(\[【]$")
 """Brackets there hold the source of the quotation."""
 _NAME_LENGTH, _NAME_WORDS = 50, 7
-_DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.IGNORECASE)
-_LISTED = re.compile(r"[,;、，]| and ")
+_DOMAIN = expression(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.IGNORECASE)
+_LISTED = expression(r"[,;、，]| and ")
 _REFERENCES = 3
 
 

@@ -11,6 +11,7 @@ from attribution_lint.evidence.agencies import LINE, edited, known_mark, other_o
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.persons import person
 from attribution_lint.evidence.scene import Zone
+from attribution_lint.expressions import expression
 from attribution_lint.model import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ _CLOSING = 8
 """How many blocks behind the last paragraph can hold the mark."""
 _REACH = 60
 """How long the end of a text is in which the mark stands."""
-_MARK = re.compile(
+_MARK = expression(
     r"^.*(?:[(（\[【/]|(?:(?<!\w)-{1,2}|[–—]{1,2})\s?[(（]?|[.!?。！？»”\"')]\s+|\|\s*|©\s?)([^()（）\[\]【】/|]{2,36}?)\s*[)）\]】/]?\s*[.。]?$",
     re.DOTALL,
 )
 """The last mark behind which nothing but a name stands."""
-_AFTER_MARK = re.compile(r"\s(?:[A-Z]{2,4}\s?){1,6}$|\s(?:[a-z]{2,4}/\s?){1,4}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
+_AFTER_MARK = expression(r"\s(?:[A-Z]{2,4}\s?){1,6}$|\s(?:[a-z]{2,4}/\s?){1,4}$|,?\s\d{1,2}[.:]\d{2}.{0,40}$")
 """Initials or a time of day behind the agency's mark."""
-_PARTS = re.compile(r"[/,;·]|\s[-–]\s")
-_SIGNED = re.compile(r"\W{0,2}([^()/:,;]{4,40}?)\s?[(（]([^()]{4,60})[)）]\W{0,2}$")
+_PARTS = expression(r"[/,;·]|\s[-–]\s")
+_SIGNED = expression(r"\W{0,2}([^()/:,;]{4,40}?)\s?[(（]([^()]{4,60})[)）]\W{0,2}$")
 """A writer's name and, in brackets, from whom the material is: "Huyền Lê (Theo Reuters, AFP)"."""
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import fold, letters
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 
 _SENTENCE = 800
 """How far a sentence can reach to either side of a phrase in it, in characters."""
-_SENTENCE_START = re.compile(r"(?:(?<!\.[A-Z])(?<!\s[A-Z])\.|[!?])[\"'”»)\]]*\s(?=[^a-z])|[。！？]")
-_SENTENCE_END = re.compile(r"(?:(?<!\.[A-Z])(?<!\s[A-Z])\.|[!?])(?=[\"'”»)\]]*(?:\s[^a-z]|\s?$))|[。！？]")
-_URL = re.compile(
+_SENTENCE_START = expression(r"(?:(?<!\.[A-Z])(?<!\s[A-Z])\.|[!?])[\"'”»)\]]*\s(?=[^a-z])|[。！？]")
+_SENTENCE_END = expression(r"(?:(?<!\.[A-Z])(?<!\s[A-Z])\.|[!?])(?=[\"'”»)\]]*(?:\s[^a-z]|\s?$))|[。！？]")
+_URL = expression(
     r"(?:https?://|www\.)(?:(?!如若|如需|若需|转载|轉載|请注明|請註明)[^\s<>\"'，。）)】」])+", re.IGNORECASE
 )
-_SLUG_WORD = re.compile(r"[^\W\d_]{3,}")
+_SLUG_WORD = expression(r"[^\W\d_]{3,}")
 _SLUG_LENGTH = 500
 _TITLE_LENGTH, _TITLE_WORDS = 16, 3
 _SAME_WORDS, _SAME_SHARE = 3, 0.6

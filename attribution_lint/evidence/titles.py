@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.text import spells_out
+from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Role
 from attribution_lint.site import publisher_of
 from attribution_lint.words import count_dense
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from attribution_lint.lexicon import Match
     from attribution_lint.page import Block, Link
 
-_QUOTED = re.compile(r"[\"“„«»‘「『《〈【].*[\"”“»«’」』》〉】]")
-_QUOTE_INSIDE = re.compile(r"(\w[^\"“„«「『《]{1,30}?)\s?[\"“„«「『《]([^\"”“»」』》]{2,60})[\"”“»」』》]")
+_QUOTED = expression(r"[\"“„«»‘「『《〈【].*[\"”“»«’」』》〉】]")
+_QUOTE_INSIDE = expression(r"(\w[^\"“„«「『《]{1,30}?)\s?[\"“„«「『《]([^\"”“»」』》]{2,60})[\"”“»」』》]")
 _NO_OUTLETS = ("title", "author")
 """Slots of a phrase that hold something else than the outlet."""
 _BEFORE = 80
