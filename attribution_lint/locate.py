@@ -40,7 +40,6 @@ _TOKEN = re.compile(
 )
 _NAMED_VALUE = re.compile(_ATTRIBUTE)
 _SCRIPT_STATE = re.compile(r"<!--(?:-?>)?|-->|</?(?i:script)(?=[ \t\n\f\r/>])")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 _UNSEEN = frozenset({"script", "style"})
 _VERBATIM = _UNSEEN | {"xmp", "iframe", "noembed", "noframes", "plaintext"}
@@ -313,9 +312,9 @@ class Locator:
 
     @cached_property
     def _lines(self) -> array[int]:
-        lines = array("I", [0])
-        lines.extend(match.end() for match in _LINE_BREAK.finditer(self._source))
-        return lines
+        """Where each line begins."""
+        lines = self._source.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return array("I", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     @cached_property
     def _stream(self) -> tuple[str, list[int]]:
