@@ -44,7 +44,6 @@ _NAMED_VALUE = expression(_ATTRIBUTE)
 _MANY_ATTRIBUTES = expression(rf"<[A-Za-z](?![^ \t\n\f\r/>]*+{_FEW_ATTRIBUTES}(?:>|\Z))")
 """What would be a start tag of more than a hundred attributes, if it is one and no part of a script."""
 _SCRIPT_STATE = expression(r"<!--(?:-?>)?|-->|</?(?i:script)(?=[ \t\n\f\r/>])")
-_LINE_BREAK = expression(r"\r\n?|\n")
 
 _UNSEEN = frozenset({"script", "style"})
 _VERBATIM = _UNSEEN | {"xmp", "iframe", "noembed", "noframes", "plaintext"}
@@ -319,9 +318,9 @@ class Locator:
 
     @cached_property
     def _lines(self) -> array[int]:
-        lines = array("I", [0])
-        lines.extend(match.end() for match in _LINE_BREAK.finditer(self._source))
-        return lines
+        """Where each line begins."""
+        lines = self._source.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return array("I", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     @cached_property
     def _stream(self) -> tuple[str, list[int]]:
