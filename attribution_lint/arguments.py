@@ -240,8 +240,6 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
         metavar="DIR",
         help=f"where to remember what was found (default: {CACHE_VARIABLE}, or .attribution_lint_cache)",
     )
-    # For the tool's own tests, which show that the screen changes nothing.
-    group.add_argument("--no-screen", dest="screen", action="store_false", help=argparse.SUPPRESS)
 
 
 def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:

@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS, screen=arguments.screen))
+    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS))
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
@@ -230,7 +230,7 @@ def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
     from attribution_lint.stamp import stamp
 
     named = arguments.cache_dir or os.environ.get(CACHE_VARIABLE)
-    found = stamp(repr(arguments.screen))
+    found = stamp()
     return None if found is None else CacheFolder(named or FOLDER, found, named=bool(named))
 
 

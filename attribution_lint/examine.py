@@ -1,12 +1,13 @@
-"""The way of one file: read, look up, screen, decode, and only then all that costs time.
+"""The way of one file: read, look up, decode, and only then all that costs time.
 
-    bytes ─▶ unchanged since the last run? ─▶ surely an own page? ─▶ text ─▶ page ─▶ findings, or a problem
+    bytes ─▶ unchanged since the last run? ─▶ text ─▶ page ─▶ findings, or a problem
 
 What is behind the lookup is imported and loaded when the first page needs it: where nothing has changed, none does.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from dataclasses import dataclass, field
@@ -33,8 +34,6 @@ class Task:
     """Run the rules, and keep what there is to tell; otherwise take stock, and keep all."""
     windows: bool = True
     """Findings carry along the source lines that they stand on."""
-    screen: bool = True
-    """Let own pages pass that can be told without being parsed; the result is the same, only later."""
 
 
 @dataclass(slots=True)
@@ -124,8 +123,6 @@ class Examiner:
 
     def _look_at(self, data: bytes, shown: str, config: PageConfig) -> PageReport | None:
         """What there is to tell of a page; None where it is one more own page without findings."""
-        if self._task.judge and self._task.screen and self._clears(data, shown, config):
-            return None
         source = read_source(data, shown)
         # What a page that is not looked at does not need is imported and loaded here.
         from attribution_lint.engine import check, take_stock
@@ -135,18 +132,14 @@ class Examiner:
         page = check(source, config, self._know())
         return shortened(page) if needs_record(page) else None
 
-    def _clears(self, data: bytes, shown: str, config: PageConfig) -> bool:  # noqa: ARG002 - so far none is cleared
-        """Whether a page is surely an own page without findings, told from its bytes alone.
-
-        A page that cannot be read must not be cleared: it is a problem, and decoding it says which.
-        """
-        return False
-
     def _know(self) -> Knowledge:
         if self._knowledge is None:
             from attribution_lint.engine import load_knowledge
 
             self._knowledge = load_knowledge()
+            # It lives as long as the process: looking through it for garbage, time and again, is a tenth of all work.
+            gc.collect()
+            gc.freeze()
         return self._knowledge
 
     @staticmethod

@@ -24,14 +24,12 @@ _INSTALLED = (".dist-info", ".egg-info")
 _CACHED = "__pycache__"
 
 
-def stamp(way: str) -> bytes | None:
+def stamp() -> bytes | None:
     """A digest of the tool, its knowledge, its rules and those of others, or None where they are no files.
-
-    `way` says what was asked for beyond the configuration.
 
     It takes some milliseconds: all is read, which is nothing beside a single page that is judged wrongly.
     """
-    digest = hashlib.sha256(f"{sys.version}\n{way}\n".encode())
+    digest = hashlib.sha256(f"{sys.version}\n".encode())
     for name in _installed():
         digest.update(f"{name}\n".encode("utf-8", "surrogateescape"))
     folders = [os.path.dirname(attribution_lint.__file__), *import_module(GROUP).__path__]

@@ -15,7 +15,7 @@ def test_defaults() -> None:
     assert (arguments.output_format, arguments.output_file) == ("full", None)
     assert (arguments.fail_on, arguments.color, arguments.width) == ("error", "auto", None)
     assert arguments.detail is Detail.NORMAL
-    assert (arguments.jobs, arguments.cache, arguments.cache_dir, arguments.screen) == (0, True, None, True)
+    assert (arguments.jobs, arguments.cache, arguments.cache_dir) == (0, True, None)
     assert parse_arguments(["inventory"]).output_format == "table"
     assert parse_arguments(["rule"]).id is None
 

@@ -27,7 +27,7 @@ def shipped_files() -> set[str]:
     """What the package consists of, as paths in a wheel."""
     package = (file.relative_to(ROOT) for file in (ROOT / "attribution_lint").rglob("*"))
     rules = (Path("attribution_lint", file.relative_to(ROOT)) for file in (ROOT / "rules").rglob("*"))
-    wanted = {".py", ".toml", ".typed"}
+    wanted = {".py", ".toml", ".json", ".typed"}
     return {file.as_posix() for file in (*package, *rules) if file.suffix in wanted or file.name == "py.typed"}
 
 
