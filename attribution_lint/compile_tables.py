@@ -6,6 +6,7 @@ import json
 import tomllib
 from typing import Any
 
+from attribution_lint.fold import letters
 from attribution_lint.lexicon import read_lexicon
 from attribution_lint.outlets import read_outlets
 from attribution_lint.tables import DATA, TABLES
@@ -19,6 +20,7 @@ def compile_tables() -> dict[str, str]:
     tables: dict[str, Any] = {
         name: tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8")) for name in _PLAIN
     }
+    tables["generic"] = {"letters": sorted(set(map(letters, tables["generic"]["names"])))}
     tables["lexicon"] = read_lexicon()
     tables["outlets"] = read_outlets()
     return {name: _written(table) for name, table in tables.items()}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from attribution_lint.fold import letters
 from attribution_lint.tables import read_table
 
 
 @cache
 def load_generic_names() -> frozenset[str]:
     """The letters of each such name."""
-    return frozenset(map(letters, read_table("generic")["names"]))
+    return frozenset(read_table("generic")["letters"])

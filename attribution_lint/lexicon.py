@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -23,7 +23,7 @@ import ahocorasick_rs
 import re2
 
 from attribution_lint.expressions import expression
-from attribution_lint.fold import Folded, fold, fold_lines, is_even
+from attribution_lint.fold import Folded, fold, fold_lines, is_even, letters
 from attribution_lint.tables import DATA, read_table
 from attribution_lint.words import is_bounded
 
@@ -173,6 +173,7 @@ class Lexicon:
         self._entries: list[tuple[_Entry, ...] | None] = [None] * len(self._numbers)
         self._made: dict[int, _Entry] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(table["words"], ahocorasick_rs.MatchKind.Standard)
+        self._letters: dict[str, list[str]] = table["letters"]
         self._strong_in: Mapping[str, Sequence[str]] | None = None
         self._labels = frozenset(table["labels"])
         self._rejects = {name: re2.compile(pattern) for name, pattern in table["rejects"].items()}
@@ -189,9 +190,9 @@ class Lexicon:
         """All entries."""
         return tuple(map(_phrase_of, self._rows))
 
-    def words_of(self, *roles: Role) -> Iterator[str]:
-        """The literal phrases of these roles, as people write them."""
-        return (row[_TEXT] for row in self._rows if row[_TEXT] is not None and row[_ROLE] in roles)
+    def letters_of(self, *roles: Role) -> frozenset[str]:
+        """The letters of the literal phrases of these roles, which must be roles of labels."""
+        return frozenset().union(*(self._letters.get(role, ()) for role in roles))
 
     def _entry(self, number: int) -> _Entry:
         entry = self._made.get(number)
@@ -442,6 +443,11 @@ def compile_phrases(phrases: Iterable[Phrase], rejects: Mapping[str, str]) -> di
         "words": list(by_word),
         "entries": list(by_word.values()),
         "labels": [text for text, role in literals if role is Role.ORIGINAL_LINK_LABEL],
+        "letters": {
+            role: sorted({letters(row[_TEXT]) for row in rows if row[_ROLE] is role and row[_TEXT] is not None})
+            for role in Role
+            if role.labels
+        },
         "rejects": {name: _folded_pattern(pattern) for name, pattern in rejects.items()},
     }
 

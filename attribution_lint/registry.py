@@ -5,13 +5,16 @@ of the group of that name: the value of such an entry point is a module, made li
 imported from the folder that is linted.
 """
 
+# ruff: noqa: PTH118, PTH123, PTH208 - paths are strings here, because every command looks through them
+
 from __future__ import annotations
 
+import os
 import pkgutil
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from textwrap import dedent, fill, indent
 from typing import TYPE_CHECKING
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 GROUP = "attribution_lint.rules"
 """The package that holds the rules, and the entry-point group that others may add to."""
 
+_METADATA = (".dist-info", ".egg-info")
 _WIDTH = 100
 _APPLIES_TO = {Status.REPUBLISHED: "republished pages", Status.EXCERPT: "excerpts"}
 
@@ -68,7 +72,30 @@ def load_rules() -> tuple[Rule, ...]:
 @cache
 def offers() -> tuple[EntryPoint, ...]:
     """The rule modules that installed packages offer."""
+    if not _are_any():
+        return ()
+    from importlib.metadata import entry_points
+
     return tuple(entry_points(group=GROUP))
+
+
+def _are_any() -> bool:
+    """Whether the metadata of any package names the group: to ask properly takes as long as to check a page."""
+    for folder in sys.path:
+        try:
+            names = [name for name in os.listdir(folder or ".") if name.endswith(_METADATA)]
+        except NotADirectoryError:
+            return True  # an archive
+        except OSError:
+            continue
+        for name in names:
+            try:
+                with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
+                    if GROUP.encode() in file.read():
+                        return True
+            except OSError:
+                continue
+    return False
 
 
 def collect(modules: Iterable[tuple[str, ModuleType]]) -> tuple[Rule, ...]:

@@ -81,7 +81,7 @@ def test_version() -> None:
 def test_command_is_installed() -> None:
     """The console script is the command line's entry point."""
     (script,) = entry_points(group="console_scripts", name="attribution-lint")
-    assert script.value == "attribution_lint.cli:main"
+    assert script.value == "attribution_lint.__main__:main"
 
 
 def test_typed() -> None:

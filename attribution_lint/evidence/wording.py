@@ -53,13 +53,13 @@ def names_translator(lexicon: Lexicon, block: Block, match: Match) -> bool:
 @lru_cache(maxsize=1)
 def _author_words(lexicon: Lexicon) -> frozenset[str]:
     """The letters of all labels of authors, editors and translators."""
-    return frozenset(map(letters, lexicon.words_of(Role.AUTHOR_LABEL)))
+    return lexicon.letters_of(Role.AUTHOR_LABEL)
 
 
 @lru_cache(maxsize=1)
 def _label_words(lexicon: Lexicon) -> frozenset[str]:
     """The letters of all labels."""
-    return frozenset(map(letters, lexicon.words_of(*_LABELS)))
+    return lexicon.letters_of(*_LABELS)
 
 
 @lru_cache(maxsize=256)
