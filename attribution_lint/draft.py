@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from attribution_lint.model import Place, Region
-from attribution_lint.page import Block, Image, Link, has_dense_script
+from attribution_lint.page import LEAST_RUNNING, Block, Image, Link, has_dense_script, is_running
 
 
 class Draft:
@@ -60,6 +60,10 @@ class Draft:
             return False
         before = self.parts[-1]
         return before[-1].isalnum() and len(before) > 1 and not has_dense_script(before[-1] + following)
+
+    def is_running(self, tag: str) -> bool:
+        """Whether a reader sees it as running text, in an element of that name."""
+        return self.visible and self.length >= LEAST_RUNNING and is_running(self.text, tag, self.links or ())
 
     @property
     def holds_anything(self) -> bool:

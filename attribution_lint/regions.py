@@ -137,8 +137,11 @@ def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
     """What an element is a sign of; `names` are its class and id."""
     told: set[Region | None] = set()
     for name in names[: _MOST_NAMES * _LONGEST_NAME].split()[:_MOST_NAMES]:
-        told |= _told_by(name[:_LONGEST_NAME])
-    found = _BY_TAG.get(tag) or _BY_ROLE.get(role.strip().lower().partition(" ")[0])
+        if regions := _told_by(name[:_LONGEST_NAME]):
+            told |= regions
+    found = _BY_TAG.get(tag)
+    if found is None and role:
+        found = _BY_ROLE.get(role.strip().lower().partition(" ")[0])
     is_footer = found is Region.FOOTER
     if found is None and tag == "header":
         found = Region.HEADER

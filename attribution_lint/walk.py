@@ -16,7 +16,7 @@ from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place
 from attribution_lint.outline import article_range, find_headline
-from attribution_lint.page import Page, is_running
+from attribution_lint.page import Page
 from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, begins_document, take_open_element
@@ -218,7 +218,7 @@ class _Walk:
             place,
             href.strip() if href is not None else None,
             join(self._base, href) if href is not None and has_target(href) else None,
-            " ".join(label.split()),
+            " ".join(label.split()) if label else "",
             self._visible,
         )
 
@@ -320,14 +320,8 @@ class _Walk:
         homes = [draft.container for draft in drafts]
         containers = self._containers
         meta = (*self._meta, *self._microdata.finish())
-        weights = accumulate(
-            containers,
-            (
-                (draft.container, draft.length)
-                for draft in drafts
-                if draft.visible and is_running(draft.text, containers[draft.container].tag, draft.links or ())
-            ),
-        )
+        running = (draft for draft in drafts if draft.is_running(containers[draft.container].tag))
+        weights = accumulate(containers, ((draft.container, draft.length) for draft in running))
         regions = resolve_regions(containers, weights, frozenset())
         headline = find_headline(drafts, homes, containers, regions, (self._title, *_titles(meta)))
         if headline is not None:
