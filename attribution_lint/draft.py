@@ -150,6 +150,10 @@ class Anchor:
             draft, start = self.at or (here, here.length)
             yield draft, Link(self.href, self.url, self._name(), self.place, start, start)
             return
+        if len(self.stretches) == 1:
+            (only,) = self.stretches
+            yield only.draft, Link(self.href, self.url, "".join(only.parts), self.place, only.start, only.end)
+            return
         text = " ".join("".join(stretch.parts) for stretch in self.stretches)
         for stretch in self.stretches if self.url is not None else self.stretches[:1]:
             yield stretch.draft, Link(self.href, self.url, text, self.place, stretch.start, stretch.end)

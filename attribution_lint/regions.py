@@ -132,6 +132,11 @@ def _begun(sign: Sign, outer: Region, *, inside: bool) -> Region:
     return sign.region
 
 
+def tells(names: str) -> bool:
+    """Whether any of these names tells what an element is; hardly an id does, and most are given once."""
+    return any(map(_told_by, names[: _MOST_NAMES * _LONGEST_NAME].split()))
+
+
 @lru_cache(maxsize=8192)
 def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
     """What an element is a sign of; `names` are its class and id."""
