@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from attribution_lint.model import Place, Region
-from attribution_lint.page import Block, Image, Link, has_dense_script
+from attribution_lint.page import LEAST_RUNNING, Block, Image, Link, has_dense_script, is_running
 
 
 class Draft:
@@ -60,6 +60,10 @@ class Draft:
             return False
         before = self.parts[-1]
         return before[-1].isalnum() and len(before) > 1 and not has_dense_script(before[-1] + following)
+
+    def is_running(self, tag: str) -> bool:
+        """Whether a reader sees it as running text, in an element of that name."""
+        return self.visible and self.length >= LEAST_RUNNING and is_running(self.text, tag, self.links or ())
 
     @property
     def holds_anything(self) -> bool:
@@ -145,6 +149,10 @@ class Anchor:
         if not self.stretches:
             draft, start = self.at or (here, here.length)
             yield draft, Link(self.href, self.url, self._name(), self.place, start, start)
+            return
+        if len(self.stretches) == 1:
+            (only,) = self.stretches
+            yield only.draft, Link(self.href, self.url, "".join(only.parts), self.place, only.start, only.end)
             return
         text = " ".join("".join(stretch.parts) for stretch in self.stretches)
         for stretch in self.stretches if self.url is not None else self.stretches[:1]:

@@ -54,7 +54,7 @@ def find_headline(
     best: tuple[bool, int, bool, int, int] | None = None
     for index, (line, home) in enumerate(zip(lines, homes, strict=True)):
         level = headings[home]
-        if level not in _LEVELS or not line.visible:
+        if not level or level not in _LEVELS or not line.visible:
             continue
         text = _letters(line.text)
         repeated = len(text) if _is_repeated(text, level, known) else 0

@@ -13,8 +13,8 @@ from attribution_lint.model import Markup, Place, Region
 
 _PARAGRAPH = 60
 """Shortest block of running text, in characters of the Latin script."""
-_DENSE = 25
-"""The same in a script that writes a word with one or two characters."""
+LEAST_RUNNING = 25
+"""The same in a script that writes a word with one or two characters; what is shorter is never running text."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DENSE_SCRIPT = expression(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, kana, Chinese characters and hangul: they write no space between words, or so few letters to a word."""
@@ -117,7 +117,7 @@ class Page:
 
 def is_running(text: str, tag: str, links: Sequence[Link]) -> bool:
     """Whether the text of an element is running text, not a heading, a caption or a list of links."""
-    if len(text) < _DENSE or tag in _HEADINGS:
+    if len(text) < LEAST_RUNNING or tag in _HEADINGS:
         return False
     return (len(text) >= _PARAGRAPH or has_dense_script(text)) and _link_share(text, links) < 0.5
 

@@ -129,13 +129,21 @@ def _begun(sign: Sign, outer: Region, *, inside: bool) -> Region:
     return sign.region
 
 
+def tells(names: str) -> bool:
+    """Whether any of these names tells what an element is; hardly an id does, and most are given once."""
+    return any(map(_told_by, names[: _MOST_NAMES * _LONGEST_NAME].split()))
+
+
 @lru_cache(maxsize=8192)
 def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
     """What an element is a sign of; `names` are its class and id."""
     told: set[Region | None] = set()
     for name in names[: _MOST_NAMES * _LONGEST_NAME].split()[:_MOST_NAMES]:
-        told |= _told_by(name[:_LONGEST_NAME])
-    found = _BY_TAG.get(tag) or _BY_ROLE.get(role.strip().lower().partition(" ")[0])
+        if regions := _told_by(name[:_LONGEST_NAME]):
+            told |= regions
+    found = _BY_TAG.get(tag)
+    if found is None and role:
+        found = _BY_ROLE.get(role.strip().lower().partition(" ")[0])
     is_footer = found is Region.FOOTER
     if found is None and tag == "header":
         found = Region.HEADER

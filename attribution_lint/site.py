@@ -194,8 +194,9 @@ def _said_names(page: Page, own: str, outlets: Outlets) -> Iterator[str]:
         if _can_be_own(item.value, own, outlets):
             yield item.value
     yield from _title_names(page, own, outlets)
+    footer = Region.FOOTER
     for block in page.blocks:
-        if block.region is Region.FOOTER and len(block.text) < _LONGEST_FOOTER:
+        if block.region is footer and len(block.text) < _LONGEST_FOOTER:
             owner = _FOOTER_OWNER.search(block.text)
             name = _OWNER_END.split(owner[1], maxsplit=1)[0].strip(" ,-–—") if owner else ""
             if name and not any(outlet.is_agency for outlet in outlets.by_name(name)):
@@ -249,8 +250,9 @@ def _guess_host(page: Page) -> str:
     seen: set[Place] = set()
     for item in page.values("og:url", "shortlink", "alternate", "url", "al:web:url"):
         votes[registrable(host_of(item.value))] += 3
+    frame = (Region.NAV, Region.HEADER, Region.FOOTER)
     for block in page.blocks:
-        if block.region in {Region.NAV, Region.HEADER, Region.FOOTER}:
+        if block.links and block.region in frame:
             for link in block.links:
                 if link.url and link.place not in seen and may_be_source(link.url):
                     seen.add(link.place)

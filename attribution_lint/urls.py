@@ -31,6 +31,8 @@ _SAME_SITE = expression(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _SHARING = expression(r"share|intent|submit|dialog|/add\b|/send\b|/follow|bookmark|/home\?status|widget", re.IGNORECASE)
 _PLAIN = expression(r"https?://[a-zA-Z0-9.-]+(?:/[^\s?#;]*)?")
 """Absolute addresses that stay as they are, whatever page they are on."""
+_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
+"""The host of an address without port, user or capitals."""
 _LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 _POST = 12
 """The address of one post on a social network is longer than that of an account."""
@@ -72,12 +74,17 @@ def _joined(base: str, href: str) -> str:
 
 def host_of(url: str | None) -> str:
     """Lower-case host without `www.`, `m.` and `amp.`; "" for a relative address or none."""
-    parts = split(url) if url else None
+    if not url:
+        return ""
+    if usual := _HOST.match(url):
+        return plain_host(usual[1])
+    parts = split(url)
     if parts is None or parts.scheme not in {"http", "https"}:
         return ""
     return plain_host(parts.hostname or "")
 
 
+@lru_cache(maxsize=4096)
 def plain_host(host: str) -> str:
     """A host without the prefixes that do not tell sites apart."""
     return _SAME_SITE.sub("", host.lower().rstrip("."))
@@ -135,10 +142,10 @@ def may_be_source(url: str) -> bool:
     hosts = _known_hosts()
     if domain in hosts["tools"] or host in hosts["tools"]:
         return False
+    if domain not in hosts["social"]:
+        return True
     parts = split(url)
-    return domain not in hosts["social"] or (
-        parts is not None and not _SHARING.search(url) and len(parts.path) + len(parts.query) > _POST
-    )
+    return parts is not None and not _SHARING.search(url) and len(parts.path) + len(parts.query) > _POST
 
 
 @cache

@@ -17,8 +17,8 @@ from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place
 from attribution_lint.outline import article_range, find_headline
-from attribution_lint.page import Page, is_running
-from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of
+from attribution_lint.page import Page
+from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of, tells
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, begins_document, take_open_element
 from attribution_lint.urls import has_target, join, split
@@ -54,12 +54,19 @@ def parse(source: Source, url: str | None = None) -> Page:
     Raises:
         UnreadableError: the parser could not read the page to its end, or found no element in it.
     """
+    walk = _Walk(url)
+    walk.over(_tree(source.text))  # and by now the tree, many times as large as the page, is gone
+    return walk.page(source)
+
+
+def _tree(source: str) -> etree._Element:
+    """The parser's tree of a whole page."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    if len(source.text) > _LARGE and (most := most_attributes(source.text)) > _MOST_ATTRIBUTES:
+    if len(source) > _LARGE and (most := most_attributes(source)) > _MOST_ATTRIBUTES:
         raise UnreadableError(f"a tag in it has {most} attributes, more than the parser can take; simplify its markup")
     # libxml2 drops what follows `</html>` or `</body>`; browsers show it, and templates close them too early.
-    text, ended = _STRAY_END.subn(lambda match: " " * len(match[0]), source.text)
-    suspect = not ended and begins_document(source.text)
+    text, ended = _STRAY_END.subn(lambda match: " " * len(match[0]), source)
+    suspect = not ended and begins_document(source)
     if suspect:
         text += MARK
     try:
@@ -79,9 +86,7 @@ def parse(source: Source, url: str | None = None) -> Page:
         raise UnreadableError(
             f"it seems to be cut off: it ends inside {left_open}, without </body> and </html>; build or upload it again"
         )
-    walk = _Walk(url)
-    walk.over(root)
-    return walk.page(source)
+    return root
 
 
 class _Tags(dict[str, tuple[Sort, Callable[[], int], Sign]]):
@@ -231,14 +236,17 @@ class _Walk:
             place,
             href.strip() if href is not None else None,
             join(self._base, href) if href is not None and has_target(href) else None,
-            " ".join(label.split()),
+            " ".join(label.split()) if label else "",
             self._visible,
         )
 
     def _start_block(self, tag: str, ordinal: int, attributes: dict[str, str]) -> None:
         if tag in {"body", "html"}:
             self._language = self._language or _language(attributes.get("lang") or attributes.get("xml:lang"))
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        names = attributes.get("class", "")
+        identity = attributes.get("id")
+        if identity and tells(identity):
+            names = f"{names} {identity}"
         sign = sign_of(tag, names, attributes.get("role", ""))
         self._containers.append(Container(self._container, tag, ordinal, sign))
         self._container = len(self._containers) - 1
@@ -333,14 +341,8 @@ class _Walk:
         homes = [draft.container for draft in drafts]
         containers = self._containers
         meta = (*self._meta, *self._microdata.finish())
-        weights = accumulate(
-            containers,
-            (
-                (draft.container, draft.length)
-                for draft in drafts
-                if draft.visible and is_running(draft.text, containers[draft.container].tag, draft.links or ())
-            ),
-        )
+        running = (draft for draft in drafts if draft.is_running(containers[draft.container].tag))
+        weights = accumulate(containers, ((draft.container, draft.length) for draft in running))
         regions = resolve_regions(containers, weights, frozenset())
         headline = find_headline(drafts, homes, containers, regions, (self._title, *_titles(meta)))
         if headline is not None:

@@ -22,6 +22,12 @@ def anchor(url: str | None = "https://lantern.example/a", label: str = "") -> An
     return Anchor(NOWHERE, url, url, label, visible=True)
 
 
+@pytest.mark.parametrize("text", ["a b", " a b ", "a  b", "a\u00a0b", "a\u3000\nb", "\u2028a\x1cb", "a \x85 b"])
+def test_all_white_space_is_a_space(text: str) -> None:
+    """Whatever parts two words, one plain space is left of it."""
+    assert draft(text).text == "a b"
+
+
 def test_white_space_collapses() -> None:
     """Runs of white space are one space, and none stands at the ends."""
     assert draft("  a\n b", "\tc  ").text == "a b c"

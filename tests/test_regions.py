@@ -9,7 +9,7 @@ import pytest
 
 import attribution_lint
 from attribution_lint.model import Region
-from attribution_lint.regions import Container, accumulate, path_to, sign_of, words_of
+from attribution_lint.regions import Container, accumulate, path_to, sign_of, tells, words_of
 
 from .pages import SENTENCE, block_of, body_of
 
@@ -157,3 +157,10 @@ def test_telling_words_are_written_as_they_are_compared() -> None:
     assert [word for word in words if words_of(word) != {word}] == []
     assert len(set(words)) == len(words)
     assert set(table["words"]) <= set(Region)
+
+
+def test_names_that_tell() -> None:
+    """Most ids tell nothing of what an element is, and need not be looked at together with its class."""
+    assert tells("x comments")
+    assert tells("cookie-banner")
+    assert not tells("post-1234 has-sidebar")

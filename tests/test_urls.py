@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -52,6 +53,28 @@ def test_missing_address_is_no_target() -> None:
 def test_join(base: str | None, href: str, url: str) -> None:
     """Links are made absolute as browsers do; what cannot be stays as it is."""
     assert join(base, href) == url
+
+
+@pytest.mark.parametrize("base", [BASE, "http://lantern.example", "//x", ""])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://lantern.example", "http://www.lantern.example/a/../b//c.html", "https://Lantern.example./a b",
+        "https://lantern.example/a?", "https://lantern.example/#", "https://lantern.example/a;", "HTTPS://x/a",
+        "https://lantern.example:/a", "http:///a", "https:a",
+    ],
+)  # fmt: skip
+def test_join_of_absolute_addresses(base: str, href: str) -> None:
+    """The short way for usual addresses leads where the long one does."""
+    assert join(base, href) == urljoin(base, href)
+
+
+@pytest.mark.parametrize(
+    "href", ["https://www.", "http://www.lantern.example", "/#", "//", " #x", "HTTP://", "https:///#"]
+)
+def test_target_the_short_way(href: str) -> None:
+    """Nor does the short way change what leads anywhere."""
+    assert has_target(href) == (href.strip() not in {"#x", "HTTP://", "https:///#"})
 
 
 def test_split_of_no_address() -> None:

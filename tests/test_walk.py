@@ -288,6 +288,8 @@ def test_too_many_attributes() -> None:
         pytest.param("<p style='display" + " " * 200_000 + "'>x", id="style"),
         pytest.param("</body" + " " * 200_000 + "x", id="end tag"),
         pytest.param("<p>" + "word " * 500_000, id="one text"),
+        pytest.param(("<p" + " <a" * 99 + ">") * 2_000, id="tags in tags"),
+        pytest.param("<script>" + "for(i=0;i<n;i++){x='>'}" * 20_000 + "</script>", id="script like tags"),
     ],
 )
 def test_hostile_pages_take_no_time(html: str) -> None:
