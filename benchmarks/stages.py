@@ -47,7 +47,7 @@ _STAGES = {
     "report": ("report", "output", "progress"),
 }
 _STAGE_OF = {module: stage for stage, modules in _STAGES.items() for module in modules}
-_ORDER = ("read", "decode", "parse", *list(_STAGES)[3:], _OTHER)
+_ORDER = ("read", "decode", "parse", *list(_STAGES)[2:], _OTHER)
 _READS = ("io.open", "_io.", "posix.", "'read'")
 _CALLS_DEEP = 12
 """More calls than there are outside the package between a function and the stage that asked for it."""
