@@ -156,7 +156,7 @@ _WHOLE = ""
 _ESCAPE_OR_CLASS = expression(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _INNERMOST = expression(r"\([^()]*\)")
 _BESIDE = 40
-_MOST_KNOWN, _LONGEST_KNOWN = 20_000, 300
+_MOST_KNOWN, _LONGEST_KNOWN = 5_000, 300
 """How many texts are remembered; a longer one, in characters, hardly comes twice."""
 _OPENING = " \"'([{【「『《<*•·-–—>→"
 _TRIM_START = " \t\n\"'“”„‟‘’‚‛«»‹›「『《〈【〔（［([{<*_|:：,，.。;；·•—–-~#＞>"

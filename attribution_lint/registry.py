@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 GROUP = "attribution_lint.rules"
 """The package that holds the rules, and the entry-point group that others may add to."""
 
-_METADATA = (".dist-info", ".egg-info")
+_OLD_METADATA = ".egg"
+_METADATA = (".dist-info", ".egg-info", _OLD_METADATA)
 _WIDTH = 100
 _APPLIES_TO = {Status.REPUBLISHED: "republished pages", Status.EXCERPT: "excerpts"}
 
@@ -89,6 +90,8 @@ def _are_any() -> bool:
         except OSError:
             continue
         for name in names:
+            if name.endswith(_OLD_METADATA):
+                return True
             try:
                 with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
                     if GROUP.encode() in file.read():
