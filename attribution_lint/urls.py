@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from attribution_lint.expressions import expression
+from attribution_lint.suffixes import private_suffix
 from attribution_lint.tables import read_table
-
-if TYPE_CHECKING:  # a megabyte of suffixes is only loaded when the first host is looked at
-    from publicsuffixlist import PublicSuffixList
 
 _NO_TARGET = expression(
     r"(?:#.*|https?:/{0,3}#?|javascript:.*|about:blank.*|data:.*|void\(0\);?|null|undefined|)",
@@ -90,13 +87,6 @@ def plain_host(host: str) -> str:
     return _SAME_SITE.sub("", host.lower().rstrip("."))
 
 
-@cache
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList()
-
-
 @lru_cache(maxsize=16_384)
 def registrable(host: str) -> str:
     """The registrable domain of a host: `news.bbc.co.uk` gives `bbc.co.uk`; the host itself where there is none.
@@ -105,7 +95,7 @@ def registrable(host: str) -> str:
     """
     if not host or host.replace(".", "").isdigit():
         return host
-    return _suffixes().privatesuffix(host) or host
+    return private_suffix(host) or host
 
 
 def brand(host: str) -> str:
