@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from attribution_lint.expressions import expression
 from attribution_lint.fold import fold, letters
 from attribution_lint.tables import read_table
 
@@ -89,23 +90,23 @@ def load_cues() -> Cues:
     """The cues of all languages, read and compiled once."""
     table = read_table("cues")
     return Cues(
-        by=re.compile(rf"^(?:{_any(table['by'])})\b[:\s]", re.IGNORECASE),
-        with_=re.compile(rf"\s?/\s?|\s(?:{_any(table['with'])})\s", re.IGNORECASE),
+        by=expression(rf"^(?:{_any(table['by'])})\b[:\s]", re.IGNORECASE),
+        with_=expression(rf"\s?/\s?|\s(?:{_any(table['with'])})\s", re.IGNORECASE),
         written_by=_any(table["written_by"]),
         joining=_any(table["with"]),
         joints=frozenset({",", "&", "/", "|", *map(fold, table["with"])}),
-        channel=re.compile(
+        channel=expression(
             rf"^(?:{_any(table['channel'])})(?:\s?[:：]\s?|\s)(?:(?:{_any(table['of'])})\s|d['’])?", re.IGNORECASE
         ),
         rights=tuple(fold(word) for word in table["rights"]),
         partial=tuple(fold(word) for word in table["partial"]),
         whole=tuple(fold(word) for word in table["whole"]),
         press_release=tuple(fold(word) for word in table["press_release"]),
-        picture=re.compile(rf"(?<!\w)(?:{_any([fold(word) for word in table['picture']])})(?!\w)"),
+        picture=expression(rf"(?<!\w)(?:{_any([fold(word) for word in table['picture']])})(?!\w)"),
         newsroom=frozenset(map(letters, table["newsroom"])),
-        material=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in (*table['with'], *table['after'])])})(?!\w)"),
-        text=re.compile(rf"(?<![a-zà-ÿа-я])(?:{_any([fold(word) for word in table['text']])})\W*$"),
-        via=re.compile(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
+        material=expression(rf"\W{{0,4}}(?:{_any([fold(word) for word in (*table['with'], *table['after'])])})(?!\w)"),
+        text=expression(rf"(?<![a-zà-ÿа-я])(?:{_any([fold(word) for word in table['text']])})\W*$"),
+        via=expression(rf"\W{{0,4}}(?:{_any([fold(word) for word in table['via']])})(?!\w)"),
     )
 
 
