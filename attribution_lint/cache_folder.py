@@ -37,7 +37,7 @@ class CacheFolder:
         """Take the folder, which need not exist, and the stamp of all results; `named`: the user has named it."""
         self._folder = Path(path)
         self._stamp = stamp
-        self._named = named
+        self.named = named
         self._file = self._folder / f"{stamp.hex()[:16]}{_SUFFIX}"
         self.trouble: str | None = None
 
@@ -79,7 +79,7 @@ class CacheFolder:
 
     def _is_safe(self) -> bool:
         """Whether the folder is where it seems: in somebody else's site, it may be a link to anything."""
-        return self._named or not self._folder.is_symlink()
+        return self.named or not self._folder.is_symlink()
 
     def _make(self) -> None:
         if not self._is_safe():

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from attribution_lint.arguments import CACHE_VARIABLE, NEVER, UsageError, parse_arguments, suggestion
 from attribution_lint.model import Severity
-from attribution_lint.output import OutputError, file_style, stream_style, write_file, write_stream
+from attribution_lint.output import (
+    OutputError,
+    file_style,
+    stand_in_for_closed_streams,
+    stream_style,
+    write_file,
+    write_stream,
+)
 from attribution_lint.progress import ProgressBar
 from attribution_lint.report import MACHINE_FORMATS, SOURCE_FORMATS, render
 from attribution_lint.report.style import Detail
@@ -54,6 +61,7 @@ class _RefusedError(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the tool on a command line, by default the one it was started with, and return its exit code."""
+    stand_in_for_closed_streams()
     try:
         arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
         return _COMMANDS[arguments.command](arguments)
@@ -217,7 +225,7 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
             report = run(found.files, resolver, examiner, found.problems, means)
     except (ConfigError, DiscoveryError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
-    if cache is not None and cache.trouble and arguments.detail is Detail.VERBOSE:
+    if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
     return report, found.excluded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -72,6 +73,19 @@ def _can_encode(encoding: str | None) -> bool:
     return True
 
 
+def stand_in_for_closed_streams() -> None:
+    """Give Python what it lacks where a standard stream was closed before it started (`2>&-`).
+
+    Input is empty then and messages go nowhere; a report cannot, so writing one to a closed output is an error.
+    """
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - not for writing, so that it fails
+
+
 def write_stream(text: str, stream: TextIO, *, encoding: str | None = None) -> None:
     r"""Write text with `\n` at its line ends, on every system.
 
@@ -89,7 +103,8 @@ def write_stream(text: str, stream: TextIO, *, encoding: str | None = None) -> N
         _drop(stream)
     except OSError as error:
         _drop(stream)
-        raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
+        reason = error.strerror or "it is closed"
+        raise OutputError(f"standard output: cannot be written ({reason})") from error
 
 
 def _drop(stream: TextIO) -> None:

@@ -44,7 +44,7 @@ MOST_JOBS = 60
 _LARGE = 1_000_000
 """A page of that size is a batch of its own, and comes first: at the end it would keep all others waiting."""
 _SMALLEST_BATCH = 250_000
-_LARGEST_BATCH = 4_000_000
+_LARGEST_BATCH = 1_000_000
 _MOST_PAGES = 500
 _PER_PAGE = 4_000
 """What a page weighs besides its bytes: the time that it takes without them."""

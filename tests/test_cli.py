@@ -444,3 +444,18 @@ class TestExplain:
             (site / f"{number}.html").write_text(OWN)
         assert main(["inventory", "--explain"]) == Exit.TROUBLE
         assert "20 pages at most, and 21 were found" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "says"),
+    [("2>&-", 0, ""), (">&-", 2, "cannot be written (it is closed)"), ("<&-", 0, "")],
+)
+def test_closed_streams(site: Path, closed: str, code: int, says: str) -> None:
+    """A standard stream that was closed before the start costs no report, but where it cannot be written at all."""
+    (site / "page.html").write_text(COMPLETE, encoding="utf-8")
+    command = f"{sys.executable} -m attribution_lint check page.html --no-cache --output-format concise {closed}"
+    run = subprocess.run(["/bin/sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+    assert ("1 page" in run.stdout) == (code == 0)
