@@ -54,7 +54,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     unknown = set(arguments.parts) - set(PARTS)
     if unknown:
-        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    if arguments.profile and not arguments.profile.is_dir():
+        parser.error(f"there is no folder {arguments.profile}")
     return arguments
 
 
