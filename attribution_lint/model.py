@@ -330,6 +330,31 @@ class Finding:
     """Stable over moved lines."""
 
 
+class SuppressedBy(StrEnum):
+    """What keeps a finding from counting."""
+
+    COMMENT = "comment"
+    """A comment in the page's source."""
+    ATTRIBUTE = "attribute"
+    """An attribute of an element that the finding stands in."""
+    FRONT_MATTER = "front-matter"
+    CONFIGURATION = "configuration"
+    BASELINE = "baseline"
+    """The finding was there already when the baseline was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count, and why."""
+
+    finding: Finding
+    by: SuppressedBy
+    reason: str = ""
+    """In the words of whoever suppressed it; "" for a baseline."""
+    where: str = ""
+    """File and line of a suppression in the configuration."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """Evidence with its span."""
@@ -348,11 +373,18 @@ class PageReport:
     attribution: Attribution
     evidence: tuple[Located, ...] = ()
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Nothing graver than a note was found."""
-        return all(finding.severity is Severity.NOTE for finding in self.findings)
+        """Nothing graver than a note was found, nor suppressed."""
+        suppressed = (item.finding for item in self.suppressed)
+        return all(finding.severity is Severity.NOTE for finding in (*self.findings, *suppressed))
+
+    @property
+    def excused(self) -> bool:
+        """All that is graver than a note is suppressed."""
+        return not self.complete and all(finding.severity is Severity.NOTE for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +394,43 @@ class Problem:
     path: str
     message: str
     """What is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule that ran."""
+
+    id: str
+    severity: Severity
+    """The rule's own; a finding may weigh more or less."""
+    summary: str
+    """One line, without a full stop."""
+    description: str
+    """What it looks for, in plain words."""
+    documentation: str
+    """All that there is to say of it, as Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaleEntry:
+    """An entry of a baseline that allows more findings of a rule on a page than there are."""
+
+    path: str
+    rule: str
+    allowed: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineState:
+    """How a baseline fits the pages of a run."""
+
+    path: str
+    """Of the baseline's file, as it is shown."""
+    stale: tuple[StaleEntry, ...] = ()
+    """Sorted by path and rule; only of pages that were read, or are gone."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Old and new paths of pages that stand in the baseline by their old one; sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,14 +445,22 @@ class Report:
     """Number of all other pages that were read: the site's own work, of which `check` has nothing to tell."""
     unchecked: int = 0
     """Number of pages that nothing is known of, because the run was interrupted."""
+    beside: tuple[Finding, ...] = ()
+    """Findings that stand on no page, but in a configuration file."""
+    rules: tuple[RuleInfo, ...] = ()
+    """The rules there are, sorted by id; `inventory`, which judges nothing, has none."""
+    baseline: BaselineState | None = None
+    """None where no baseline was used."""
     findings: tuple[Finding, ...] = field(init=False)
+    suppressed: tuple[Suppressed, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        found = sorted(
-            (finding for page in self.pages for finding in page.findings),
-            key=lambda finding: (finding.path, finding.primary.span.line, finding.primary.span.column, finding.rule),
+        found = [finding for page in self.pages for finding in page.findings]
+        object.__setattr__(self, "findings", tuple(sorted([*found, *self.beside], key=_position)))
+        suppressed = sorted(
+            (item for page in self.pages for item in page.suppressed), key=lambda item: _position(item.finding)
         )
-        object.__setattr__(self, "findings", tuple(found))
+        object.__setattr__(self, "suppressed", tuple(suppressed))
 
     @property
     def read(self) -> int:
@@ -403,3 +480,12 @@ class Report:
     def complete(self) -> int:
         """Number of republished pages and excerpts that owe nothing more."""
         return sum(page.complete for page in self.pages if page.attribution.status is not Status.OWN)
+
+    @property
+    def excused(self) -> int:
+        """Number of republished pages and excerpts of which all that they owe is suppressed."""
+        return sum(page.excused for page in self.pages if page.attribution.status is not Status.OWN)
+
+
+def _position(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.path, finding.primary.span.line, finding.primary.span.column, finding.rule
