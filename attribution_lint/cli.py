@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from attribution_lint.cache_folder import CacheFolder
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
-    from attribution_lint.model import Report
+    from attribution_lint.model import Finding, Report
     from attribution_lint.sitewide import SiteProfile
 
 MOST_EXPLAINED = 20
@@ -223,11 +224,30 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
                 keep=None if cache is None else cache.save,
             )
             report = run(found.files, resolver, examiner, found.problems, means)
+        if task.judge and not report.unchecked and not report.problems and _are_folders(arguments.paths):
+            report = replace(report, beside=_idle_suppressions(report, resolver))
     except (ConfigError, DiscoveryError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
     return report, found.excluded
+
+
+def _are_folders(paths: Sequence[str]) -> bool:
+    """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
+    return all(Path(path).is_dir() for path in paths)
+
+
+def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
+    """What is to be said of suppressions in the configuration."""
+    met = resolver.met
+    if not met:
+        return ()
+    from attribution_lint.registry import load_rules
+    from attribution_lint.suppression import JUDGE, idle_in_configuration
+
+    judge = next((rule for rule in load_rules() if rule.id == JUDGE), None)
+    return () if judge is None else idle_in_configuration(met, report.suppressed, judge)
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:

@@ -137,7 +137,8 @@ def _offered_modules(offers: Iterable[EntryPoint]) -> Iterator[tuple[str, Module
 
 def document(rule: Rule) -> str:
     """The full documentation of a rule, as plain text in the manner of Markdown."""
-    pages = " and ".join(_APPLIES_TO[status] for status in rule.applies_to)
+    everywhere = set(rule.applies_to) == set(Status)
+    pages = "all pages" if everywhere else " and ".join(_APPLIES_TO[status] for status in rule.applies_to)
     parts = [
         f"# {rule.id}",
         fill(f"{rule.summary}.", _WIDTH),

@@ -173,7 +173,8 @@ def test_nothing_in_the_current_folder_is_run(tmp_path: Path) -> None:
 def test_document_has_all_sections(rule: Rule) -> None:
     """Every rule is documented under the same headings, in the same order."""
     text = document(rule)
-    headings = ["## What it does", "## Why it matters", "## Example", "## Use instead", "## References"]
+    headings = ["## What it does", "## Why it matters", "## Example", "## Use instead"]
+    headings += ["## References"] if rule.references else []
     places = [text.index(heading) for heading in headings]
     assert text.startswith(f"# {rule.id}\n")
     assert places == sorted(places)

@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> str:
             "complete": report.complete,
             "errors": report.count_findings(Severity.ERROR),
             "warnings": report.count_findings(Severity.WARNING),
-            "suppressed": 0,
+            "suppressed": len(report.suppressed),
             "seconds": round(report.seconds, 1),
             # Said only where it is so: who reads a part of a report must not take it for the whole.
             **({"unchecked": report.unchecked} if report.unchecked else {}),
