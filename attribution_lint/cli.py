@@ -22,7 +22,7 @@ from attribution_lint.output import (
     write_stream,
 )
 from attribution_lint.progress import ProgressBar
-from attribution_lint.report import MACHINE_FORMATS, SOURCE_FORMATS, render
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, MACHINE_FORMATS, SOURCE_FORMATS, render
 from attribution_lint.report.style import Detail
 from attribution_lint.report.visible import visible
 
@@ -294,11 +294,12 @@ def _is_watched(arguments: argparse.Namespace) -> bool:
 def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     """Write the report to where the command line wants it."""
     name = arguments.output_format
+    formats = INVENTORY_FORMATS if arguments.command == "inventory" else CHECK_FORMATS
     looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
     if arguments.output_file not in {None, "-"}:
-        write_file(render(name, report, file_style(**looks)), arguments.output_file)
+        write_file(render(name, report, file_style(**looks), formats), arguments.output_file)
         return
-    text = render(name, report, stream_style(sys.stdout, os.environ, **looks))
+    text = render(name, report, stream_style(sys.stdout, os.environ, **looks), formats)
     write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
 
 
