@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from attribution_lint import __version__
+from attribution_lint.delivery import Output
 from attribution_lint.model import Severity
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
@@ -16,6 +17,8 @@ from attribution_lint.report.style import NARROWEST, Detail
 COMMANDS = ("check", "inventory", "init", "rule")
 NEVER = "never"
 AUTO = "auto"
+STANDARD_OUTPUT = "-"
+_FORMATS = {"check": CHECK_FORMATS, "inventory": INVENTORY_FORMATS}
 CACHE_VARIABLE = "ATTRIBUTION_LINT_CACHE_DIR"
 """The environment's way to say `--cache-dir`."""
 _WIDEST = 1000
@@ -72,7 +75,37 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             parser.error("unexpected argument '--'")
         namespace.paths += rest[end + 1 :]
     namespace.command = command
+    if "outputs" in namespace:
+        try:
+            namespace.outputs = _placed(namespace.outputs, namespace.output_file, next(iter(_FORMATS[command])))
+        except ValueError as error:
+            parser.error(str(error))
     return namespace
+
+
+def _placed(outputs: Sequence[Output], file: str | None, default: str) -> tuple[Output, ...]:
+    """All outputs, each once, with the place of each; none where nothing was asked for.
+
+    Raises:
+        ValueError: two of them would go to one place, or the file to none of them.
+    """
+    wanted = list(dict.fromkeys(outputs))
+    if file not in {None, STANDARD_OUTPUT}:
+        homeless = [output for output in wanted if output.file is None]
+        if wanted and not homeless:
+            raise ValueError(f"--output-file {file}: each format has its own file already; take it out")
+        wanted = [output for output in wanted if output.file is not None]
+        wanted += [Output(output.format, file) for output in homeless or [Output(default)]]
+    places: dict[str | None, str] = {}
+    for output in wanted:
+        other = places.setdefault(output.file, output.format)
+        if other != output.format:
+            where = "standard output" if output.file is None else output.file
+            raise ValueError(
+                f"{other} and {output.format} cannot both go to {where}; give each its file: "
+                f"--output-format {output.format}:FILE"
+            )
+    return tuple(wanted)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -108,6 +141,18 @@ def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
         return word
 
     return check
+
+
+def _output(formats: Sequence[str]) -> Callable[[str], Output]:
+    check = _one_of("format", formats)
+
+    def read(word: str) -> Output:
+        name, colon, file = word.partition(":")
+        if colon and not file:
+            raise argparse.ArgumentTypeError(f"'{word}' names no file behind the colon")
+        return Output(check(name), None if file in {"", STANDARD_OUTPUT} else file)
+
+    return read
 
 
 def _width(word: str) -> int:
@@ -154,9 +199,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _run_options(inventory)
     _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
         "--explain",
-        dest="output_format",
-        action="store_const",
-        const="explain",
+        dest="outputs",
+        action="append_const",
+        const=Output("explain"),
         help="say of a few pages why they count as what they do: all evidence, its place and its weight",
     )
     _input_options(init)
@@ -247,12 +292,16 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
-        metavar="FORMAT",
-        type=_one_of("format", formats),
-        default=formats[0],
-        help=f"{', '.join(formats)} (default: {formats[0]})",
+        metavar="FORMAT[:FILE]",
+        type=_output(formats),
+        action="append",
+        dest="outputs",
+        default=[],
+        help=f"{', '.join(formats)} (default: {formats[0]}); FORMAT:FILE writes it there, and several can be asked for",
     )
-    group.add_argument("--output-file", metavar="FILE", help="write there; - for standard output, as without it")
+    group.add_argument(
+        "--output-file", metavar="FILE", help="where the format without a file goes; - for standard output"
+    )
     group.add_argument(
         "--color",
         metavar="WHEN",

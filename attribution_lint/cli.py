@@ -12,17 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.arguments import CACHE_VARIABLE, NEVER, UsageError, parse_arguments, suggestion
+from attribution_lint.delivery import Looks, Output, annotate, deliver, is_on_github
 from attribution_lint.model import Severity
-from attribution_lint.output import (
-    OutputError,
-    file_style,
-    stand_in_for_closed_streams,
-    stream_style,
-    write_file,
-    write_stream,
-)
+from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
 from attribution_lint.progress import ProgressBar
-from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, MACHINE_FORMATS, SOURCE_FORMATS, render
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, SOURCE_FORMATS
 from attribution_lint.report.style import Detail
 from attribution_lint.report.visible import visible
 
@@ -76,7 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS))
+    formats = {output.format for output in arguments.outputs}
+    report, excluded = _run(arguments, Task(windows=not formats or bool(formats & SOURCE_FORMATS)))
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
@@ -94,7 +89,7 @@ def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
     report, excluded = _run(
-        arguments, Task(judge=False), most=MOST_EXPLAINED if arguments.output_format == "explain" else None
+        arguments, Task(judge=False), most=MOST_EXPLAINED if Output("explain") in arguments.outputs else None
     )
     _deliver(report, arguments)
     if report.unchecked:
@@ -292,15 +287,12 @@ def _is_watched(arguments: argparse.Namespace) -> bool:
 
 
 def _deliver(report: Report, arguments: argparse.Namespace) -> None:
-    """Write the report to where the command line wants it."""
-    name = arguments.output_format
-    formats = INVENTORY_FORMATS if arguments.command == "inventory" else CHECK_FORMATS
-    looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
-    if arguments.output_file not in {None, "-"}:
-        write_file(render(name, report, file_style(**looks), formats), arguments.output_file)
-        return
-    text = render(name, report, stream_style(sys.stdout, os.environ, **looks), formats)
-    write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
+    """Write the report to where the command line wants it, and to where people look who wait for it."""
+    judged = arguments.command == "check"
+    looks = Looks(arguments.color, arguments.width, arguments.detail)
+    deliver(report, arguments.outputs, looks, os.environ, CHECK_FORMATS if judged else INVENTORY_FORMATS)
+    if judged and not arguments.outputs and is_on_github(os.environ) and (trouble := annotate(report, os.environ)):
+        _say(trouble)
 
 
 def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
