@@ -23,7 +23,7 @@ from attribution_lint.output import (
 from attribution_lint.progress import ProgressBar
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, MACHINE_FORMATS, SOURCE_FORMATS, render
 from attribution_lint.report.style import Detail
-from attribution_lint.report.visible import visible
+from attribution_lint.report.visible import shown_line
 
 if TYPE_CHECKING:
     import argparse
@@ -176,7 +176,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     lines.append("when the theme changes.")
     if not addressed:
         lines.append("No site-url is configured: without it, a canonical that leads to another site is not believed.")
-    return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
+    return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
 _COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
@@ -301,5 +301,5 @@ def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
 def _say(message: str) -> None:
     """Tell the user something that is no part of the report."""
     unicode = stream_style(sys.stderr, os.environ).unicode
-    lines = [visible(line, unicode=unicode) for line in message.split("\n")]
+    lines = [shown_line(line, unicode=unicode) for line in message.split("\n")]
     write_stream(f"{_PROGRAM}: " + "\n".join(lines) + "\n", sys.stderr)

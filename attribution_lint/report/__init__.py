@@ -12,7 +12,16 @@ from attribution_lint.report.style import Style
 CHECK_FORMATS: Final[Mapping[str, str]] = {
     "full": "full",
     "concise": "concise",
+    "grouped": "grouped",
+    "statistics": "statistics",
     "json": "as_json",
+    "jsonl": "check_jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "csv": "as_csv",
 }
 """Names of the formats of `check`, the default first, and the modules that write them."""
 INVENTORY_FORMATS: Final[Mapping[str, str]] = {"table": "table", "jsonl": "inventory_jsonl", "explain": "explain"}
