@@ -187,7 +187,15 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _input_options(check)
     _check_options(check)
     _cache_options(_run_options(check))
-    _output_options(check, tuple(CHECK_FORMATS)).add_argument(
+    output, amount = _output_options(check, tuple(CHECK_FORMATS))
+    output.add_argument(
+        "--statistics",
+        dest="outputs",
+        action="append_const",
+        const=Output("statistics"),
+        help="count the findings of each rule instead of listing them",
+    )
+    amount.add_argument(
         "-v",
         "--verbose",
         dest="detail",
@@ -197,7 +205,8 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     _input_options(inventory)
     _run_options(inventory)
-    _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
+    _, amount = _output_options(inventory, tuple(INVENTORY_FORMATS))
+    amount.add_argument(
         "--explain",
         dest="outputs",
         action="append_const",
@@ -207,7 +216,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _input_options(init)
     _run_options(init)
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL)
+    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=())
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
 
@@ -287,8 +296,10 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:
-    """Add what says where a report goes and how it looks; answer the group of options on how much it tells."""
+def _output_options(
+    parser: _Parser, formats: tuple[str, ...]
+) -> tuple[argparse._ArgumentGroup, argparse._MutuallyExclusiveGroup]:
+    """Add what says where a report goes and how it looks; the second group is of how much it tells."""
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
@@ -325,4 +336,4 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         default=Detail.NORMAL,
         help="no summary and no progress: the same input gives the same bytes",
     )
-    return amount
+    return group, amount

@@ -16,9 +16,9 @@ from attribution_lint.delivery import Looks, Output, annotate, deliver, is_on_gi
 from attribution_lint.model import Severity
 from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
 from attribution_lint.progress import ProgressBar
-from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, SOURCE_FORMATS
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, RULES_FORMATS, SOURCE_FORMATS
 from attribution_lint.report.style import Detail
-from attribution_lint.report.visible import visible
+from attribution_lint.report.visible import shown_line
 
 if TYPE_CHECKING:
     import argparse
@@ -172,7 +172,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     lines.append("when the theme changes.")
     if not addressed:
         lines.append("No site-url is configured: without it, a canonical that leads to another site is not believed.")
-    return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
+    return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
 _COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
@@ -198,7 +198,7 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
     from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError, discover
     from attribution_lint.examine import Examiner
-    from attribution_lint.registry import RegistryError, load_rules
+    from attribution_lint.registry import RegistryError, describe, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
@@ -219,6 +219,8 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
                 keep=None if cache is None else cache.save,
             )
             report = run(found.files, resolver, examiner, found.problems, means)
+        if RULES_FORMATS & {output.format for output in arguments.outputs}:
+            report = replace(report, rules=tuple(map(describe, load_rules())))
         if task.judge and not report.unchecked and not report.problems and _are_folders(arguments.paths):
             report = replace(report, beside=_idle_suppressions(report, resolver))
     except (ConfigError, DiscoveryError, RegistryError) as error:
@@ -313,5 +315,5 @@ def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
 def _say(message: str) -> None:
     """Tell the user something that is no part of the report."""
     unicode = stream_style(sys.stderr, os.environ).unicode
-    lines = [visible(line, unicode=unicode) for line in message.split("\n")]
+    lines = [shown_line(line, unicode=unicode) for line in message.split("\n")]
     write_stream(f"{_PROGRAM}: " + "\n".join(lines) + "\n", sys.stderr)

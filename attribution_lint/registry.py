@@ -18,7 +18,7 @@ from importlib import import_module
 from textwrap import dedent, fill, indent
 from typing import TYPE_CHECKING
 
-from attribution_lint.model import Status
+from attribution_lint.model import RuleInfo, Status
 from attribution_lint.rule import Rule, Valid
 
 if TYPE_CHECKING:
@@ -133,6 +133,11 @@ def _offered_modules(offers: Iterable[EntryPoint]) -> Iterator[tuple[str, Module
             yield origin, offer.load()
         except Exception as error:  # somebody else's module may raise anything, and the user needs to know whose it is
             raise RegistryError(f"{origin} cannot be imported: {error}") from error
+
+
+def describe(rule: Rule) -> RuleInfo:
+    """What a report says of a rule."""
+    return RuleInfo(rule.id, rule.severity, rule.summary, " ".join(rule.what.split()), document(rule))
 
 
 def document(rule: Rule) -> str:

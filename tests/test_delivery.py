@@ -82,7 +82,7 @@ class TestGitHub:
         assert check() == Exit.FINDINGS
         out = capsysbinary.readouterr().out.decode()
         assert "error[dangling-credit]" in out
-        assert "::error file=bad.html," in out
+        assert "::error title=dangling-credit,file=bad.html," in out
         text = summary.read_text(encoding="utf-8")
         assert text.startswith("before\n")
         assert "dangling-credit" in text

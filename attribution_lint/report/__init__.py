@@ -12,7 +12,16 @@ from attribution_lint.report.style import Style
 CHECK_FORMATS: Final[Mapping[str, str]] = {
     "full": "full",
     "concise": "concise",
+    "grouped": "grouped",
+    "statistics": "statistics",
     "json": "as_json",
+    "jsonl": "check_jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "csv": "as_csv",
 }
 """Names of the formats of `check`, the default first, and the modules that write them."""
 INVENTORY_FORMATS: Final[Mapping[str, str]] = {"table": "table", "jsonl": "inventory_jsonl", "explain": "explain"}
@@ -21,6 +30,8 @@ MACHINE_FORMATS: Final = frozenset({"json", "jsonl", "sarif", "github", "gitlab"
 """Formats that programs read: always UTF-8, whatever the terminal."""
 SOURCE_FORMATS: Final = frozenset({"full"})
 """Formats of `check` that show source lines; for the others none need be kept."""
+RULES_FORMATS: Final = frozenset({"sarif"})
+"""Formats that tell about the rules that ran, not only about what they found."""
 MOST_IN_FULL: Final = 100
 """Findings that the full report shows unless it is asked for by name. At some fifteen lines each this is what a person
 scrolls through; beyond it, one line a finding says more."""
