@@ -75,7 +75,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             parser.error("unexpected argument '--'")
         namespace.paths += rest[end + 1 :]
     namespace.command = command
-    if "outputs" in namespace:
+    if command in _FORMATS:
         try:
             namespace.outputs = _placed(namespace.outputs, namespace.output_file, next(iter(_FORMATS[command])))
         except ValueError as error:
