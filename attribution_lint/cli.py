@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from attribution_lint.cache_folder import CacheFolder
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
+    from attribution_lint.inputs import Input
     from attribution_lint.model import Report
     from attribution_lint.sitewide import SiteProfile
 
@@ -75,14 +76,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS))
+    report, asked_for = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS))
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
     if not report.read:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if arguments.exit_zero or arguments.fail_on == NEVER:
         return Exit.CLEAN
     limit = Severity(arguments.fail_on).rank
@@ -92,7 +93,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(
+    report, asked_for = _run(
         arguments, Task(judge=False), most=MOST_EXPLAINED if arguments.output_format == "explain" else None
     )
     _deliver(report, arguments)
@@ -100,7 +101,7 @@ def _inventory(arguments: argparse.Namespace) -> int:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
-    return Exit.CLEAN if report.pages else _nothing(arguments, excluded)
+    return Exit.CLEAN if report.pages else _nothing(arguments, asked_for)
 
 
 def _rule(arguments: argparse.Namespace) -> int:
@@ -131,7 +132,7 @@ def _init(arguments: argparse.Namespace) -> int:
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
     target = target or _profile_path(arguments)
-    report, excluded = _run(arguments, Task(judge=False))
+    report, asked_for = _run(arguments, Task(judge=False))
     if report.unchecked:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report)
@@ -142,7 +143,7 @@ def _init(arguments: argparse.Namespace) -> int:
         _say(f"nothing was recorded: mend or --exclude {those} first")
         return Exit.TROUBLE
     if not report.pages:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
@@ -196,18 +197,22 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
     return ConfigResolver(Path.cwd(), options, rules)
 
 
-def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, int]:
-    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded."""
+def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, Input]:
+    """Examine the pages that the command line asks for, `most` of them."""
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
-    from attribution_lint.discovery import DiscoveryError, discover
+    from attribution_lint.discovery import DiscoveryError
     from attribution_lint.examine import Examiner
+    from attribution_lint.inputs import Asked, InputError, gather
     from attribution_lint.registry import RegistryError, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
         resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-        found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
+        asked_for = gather(Asked(arguments.paths, arguments.stdin_filename, arguments.diff), resolver)
+        for note in asked_for.notes:
+            _say(note)
+        found = asked_for.discovery
         if most is not None and len(found.files) > most:
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
@@ -223,11 +228,11 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
                 keep=None if cache is None else cache.save,
             )
             report = run(found.files, resolver, examiner, found.problems, means)
-    except (ConfigError, DiscoveryError, RegistryError) as error:
+    except (ConfigError, DiscoveryError, InputError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
-    return report, found.excluded
+    return report, asked_for
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
@@ -282,9 +287,14 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
 
 
-def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
+def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
     from attribution_lint.formats import SUFFIXES
 
+    if asked_for.unchanged:
+        pages = "the only page is" if asked_for.unchanged == 1 else f"all {asked_for.unchanged:,} pages are"
+        _say(f"no page has changed since {arguments.diff}: {pages} as before, and nothing was checked")
+        return Exit.CLEAN
+    excluded = asked_for.discovery.excluded
     where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
     but = (
         f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
