@@ -162,7 +162,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _input_options(init)
     _run_options(init)
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, diff=None)
+    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
 
@@ -207,6 +207,12 @@ def _choice_options(group: argparse._ArgumentGroup) -> None:
         metavar="BASE",
         help="only pages that differ from the last commit that is in BASE as well (a branch, tag or commit of git), "
         "staged or not, and new ones",
+    )
+    group.add_argument(
+        "--files-from",
+        metavar="FILE",
+        help="take the pages among the files that are listed there, one a line or with a NUL behind each; "
+        "- for standard input",
     )
 
 

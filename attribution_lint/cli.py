@@ -203,15 +203,13 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
     from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError
     from attribution_lint.examine import Examiner
-    from attribution_lint.inputs import Asked, InputError, gather
+    from attribution_lint.inputs import InputError
     from attribution_lint.registry import RegistryError, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
         resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-        asked_for = gather(Asked(arguments.paths, arguments.stdin_filename, arguments.diff), resolver)
-        for note in asked_for.notes:
-            _say(note)
+        asked_for = _gather(arguments, resolver)
         found = asked_for.discovery
         if most is not None and len(found.files) > most:
             raise _RefusedError(
@@ -233,6 +231,17 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
     return report, asked_for
+
+
+def _gather(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input:
+    """Find the pages, and say what is to be said about the others."""
+    from attribution_lint.inputs import Asked, gather
+
+    asked = Asked(arguments.paths, arguments.stdin_filename, arguments.diff, arguments.files_from)
+    asked_for = gather(asked, resolver)
+    for note in (*asked_for.notes, *(asked_for.details if arguments.detail is Detail.VERBOSE else ())):
+        _say(note)
+    return asked_for
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
@@ -295,7 +304,12 @@ def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
         _say(f"no page has changed since {arguments.diff}: {pages} as before, and nothing was checked")
         return Exit.CLEAN
     excluded = asked_for.discovery.excluded
-    where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
+    named = [f"'{path}'" for path in arguments.paths]
+    if arguments.files_from is not None:
+        named.append(
+            "the list on standard input" if arguments.files_from == "-" else f"the list '{arguments.files_from}'"
+        )
+    where = ", ".join(named) or "the current folder"
     but = (
         f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
         if excluded

@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.discovery import STANDARD_INPUT, Discovery, discover
+from attribution_lint.listing import read_names
 
 if TYPE_CHECKING:
     from attribution_lint.changes import Places, Repository
@@ -26,10 +30,12 @@ class Asked:
     """What the command line says about pages."""
 
     paths: Sequence[str] = ()
-    """None for the current folder."""
+    """None for the current folder, unless there is a list."""
     stdin_filename: str | None = None
     base: str | None = None
     """Only pages that have changed since this revision; None for all."""
+    files_from: str | None = None
+    """Path of a list of files, or "-" for standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +47,47 @@ class Input:
     """Number of pages that were found and left out, because they have not changed."""
     notes: tuple[str, ...] = ()
     """What the user should know before a report; never mistakes."""
+    details: tuple[str, ...] = ()
+    """What only a user who asks for details wants to know."""
 
 
 def gather(asked: Asked, config: ConfigResolver) -> Input:
     """Find the pages.
 
     Raises:
-        InputError: git cannot tell what has changed.
+        InputError: the list cannot be read, or git cannot tell what has changed.
         DiscoveryError: a path leads nowhere, or a glob matches nothing.
         ConfigError: a configuration file on the way is wrong.
     """
-    paths = asked.paths or ["."]
-    found = discover(paths, config, asked.stdin_filename)
-    return Input(found) if asked.base is None else _only_changed(found, paths, asked.base, config)
+    listed = () if asked.files_from is None else _listed(asked.files_from, asked.paths, config)
+    paths = asked.paths if asked.paths or asked.files_from is not None else ["."]
+    found = discover(paths, config, asked.stdin_filename, listed)
+    named = [*paths, *listed]
+    result = Input(found) if asked.base is None else _only_changed(found, named, asked.base, config)
+    return replace(result, details=_details(found))
+
+
+def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tuple[str, ...]:
+    if files_from == STANDARD_INPUT:
+        if STANDARD_INPUT in paths:
+            raise InputError("--files-from -: standard input cannot be the list and a page; leave out one of the two")
+        return read_names(sys.stdin.buffer.read())
+    try:
+        return read_names(Path(config.absolute(files_from)).read_bytes())
+    except FileNotFoundError:
+        raise InputError(f"--files-from: there is no file '{files_from}'") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"--files-from: '{files_from}' cannot be read: {reason}") from error
+
+
+def _details(found: Discovery) -> tuple[str, ...]:
+    if not found.no_pages:
+        return ()
+    files = (
+        "1 file in the list is no page" if found.no_pages == 1 else f"{found.no_pages:,} files in the list are no pages"
+    )
+    return (f"{files}, and left out",)
 
 
 def _only_changed(found: Discovery, paths: Sequence[str], base: str, config: ConfigResolver) -> Input:
@@ -105,18 +139,24 @@ def _sift(
 
 def _refuse_ignored(places: Sequence[str], ignored: Sequence[str], pages: set[str], config: ConfigResolver) -> None:
     """Refuse a path all of whose pages git ignores: a built site, of which nobody must believe that it was checked."""
+    all_beneath = Counter(place for page in pages for place in _above(page))
+    ignored_beneath = Counter(place for page in ignored for place in _above(page))
     for place in places:
-        inner = [page for page in pages if _is_beneath(page, place)]
-        if inner and sum(_is_beneath(page, place) for page in ignored) == len(inner):
-            those = f"all {len(inner):,} pages" if len(inner) > 1 else "the only page"
+        if place in all_beneath and all_beneath[place] == ignored_beneath[place]:
+            count = all_beneath[place]
+            those = f"all {count:,} pages" if count > 1 else "the only page"
             raise InputError(
                 f"--diff: git ignores {those} in '{config.shown_file(place)}', so what has changed there "
                 "cannot be told; leave out --diff to check it"
             )
 
 
-def _is_beneath(page: str, place: str) -> bool:
-    return page == place or page.startswith(os.path.join(place, ""))
+def _above(page: str) -> Iterator[str]:
+    """A path and the folders on the way to it."""
+    yield page
+    while (folder := os.path.dirname(page)) != page:
+        yield folder
+        page = folder
 
 
 def _place(path: str) -> str:

@@ -103,3 +103,56 @@ class TestDiff:
         monkeypatch.setenv("PATH", str(site))
         assert main(["check"]) == Exit.CLEAN
         assert main(["check", "--diff", "main"]) == Exit.TROUBLE
+
+
+class TestFilesFrom:
+    """`--files-from`."""
+
+    def test_what_git_lists(self, site: Path) -> None:
+        """A list of git's, through a pipe."""
+        make_repository(site, a=OWN, gone=OWN)
+        (site / "gone.html").unlink()
+        (site / "é b.html").write_text(DANGLING)
+        (site / "style.css").touch()
+        git(site, "add", "--all")
+        result = subprocess.run(  # noqa: S602 - a pipe, as users write it
+            f"git diff --cached --name-only --diff-filter=d --relative -z main | "
+            f"{sys.executable} -m attribution_lint check -v --files-from - --output-format concise",
+            shell=True,
+            cwd=site,
+            env={**ENVIRONMENT, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert result.returncode == Exit.FINDINGS
+        assert "é b.html:1:" in result.stdout
+        assert result.stderr == "attribution-lint: 1 file in the list is no page, and left out\n"
+
+    def test_a_typo_is_trouble(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A name that is not there is a problem of the report, and the others are checked."""
+        (site / "a.html").write_text(COMPLETE)
+        (site / "list").write_text("a.html\nb.html\n")
+        assert main(["check", "--files-from", "list", "--output-format", "json"]) == Exit.TROUBLE
+        value = json.loads(capsys.readouterr().out)
+        assert value["summary"]["pages"] == 1
+        assert [problem["path"] for problem in value["problems"]] == ["b.html"]
+
+    def test_nothing(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A list without a page is nothing to check, which can be allowed; the folder is not taken instead."""
+        (site / "a.html").write_text(DANGLING)
+        (site / "list").touch()
+        assert main(["check", "--files-from", "list"]) == Exit.NOTHING
+        assert "found in the list 'list'\n" in capsys.readouterr().err
+        assert main(["check", "--files-from", "list", "--allow-empty"]) == Exit.CLEAN
+        capsys.readouterr()
+        (site / "list").write_text("a.html")
+        assert main(["check", "--files-from", "list", "--exclude", "a.html"]) == Exit.NOTHING
+        assert "for 1 page or folder is excluded" in capsys.readouterr().err
+
+    def test_quiet_about_other_files(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """That lists name other files too is no news."""
+        (site / "a.html").write_text(COMPLETE)
+        (site / "list").write_text("a.html\nlist\n")
+        assert main(["check", "--files-from", "list"]) == Exit.CLEAN
+        assert not capsys.readouterr().err

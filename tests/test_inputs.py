@@ -143,3 +143,54 @@ class TestIgnored:
         assert _shown(_gather(built, "public")) == ["public/a.html", "public/b.html"]
         commit(built)
         assert (_shown(_gather(built, "public")), _gather(built, "public").unchanged) == ([], 2)
+
+
+class TestList:
+    """A list of names beside the paths, or instead of them."""
+
+    def test_instead_of_paths(self, site: Path) -> None:
+        """With a list, the current folder is not asked for."""
+        (site / "list").write_bytes(b"same.html\0style.css\0")
+        (site / "style.css").touch()
+        found = gather(Asked(files_from="list"), ConfigResolver(site))
+        assert _shown(found) == ["same.html"]
+        assert found.details == ("1 file in the list is no page, and left out",)
+
+    def test_beside_paths_and_base(self, site: Path) -> None:
+        """Paths add to the list, and of both only what has changed is taken."""
+        (site / "list").write_text("same.html\nnew.html\n")
+        config = ConfigResolver(site)
+        assert _shown(gather(Asked(paths=("sub",), files_from="list"), config)) == [
+            "new.html",
+            "same.html",
+            "sub/page.html",
+        ]
+        asked = Asked(paths=("sub",), files_from="list", base="main")
+        assert _shown(gather(asked, config)) == ["new.html", "sub/page.html"]
+
+    def test_ignored(self, site: Path) -> None:
+        """A listed page that git ignores is not passed as unchanged."""
+        (site / ".gitignore").write_text("a.html\n")
+        (site / "a.html").write_text("x")
+        (site / "list").write_text("new.html\na.html\n")
+        with pytest.raises(InputError, match="git ignores the only page in 'a"):
+            gather(Asked(files_from="list", base="main"), ConfigResolver(site))
+
+    def test_empty(self, site: Path) -> None:
+        """An empty list asks for nothing."""
+        (site / "list").touch()
+        assert _shown(gather(Asked(files_from="list"), ConfigResolver(site))) == []
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [("none", "there is no file 'none'"), (".", "cannot be read: Is a directory"), ("a\0", "null")],
+    )
+    def test_no_list(self, site: Path, name: str, message: str) -> None:
+        """A list that cannot be read is refused."""
+        with pytest.raises(InputError, match=f"^--files-from: .*{message}"):
+            gather(Asked(files_from=name), ConfigResolver(site))
+
+    def test_one_standard_input(self, site: Path) -> None:
+        """It cannot be two things."""
+        with pytest.raises(InputError, match="cannot be the list and a page"):
+            gather(Asked(paths=("a.html", "-"), files_from="-"), ConfigResolver(site))
