@@ -184,7 +184,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     inventory = _command(commands, "inventory", "list what was concluded for every page, without judging it")
     init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
-    _input_options(check)
+    _choice_options(_input_options(check))
     _check_options(check)
     _cache_options(_run_options(check))
     output, amount = _output_options(check, tuple(CHECK_FORMATS))
@@ -203,7 +203,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         const=Detail.VERBOSE,
         help="also name the pages that owe nothing more",
     )
-    _input_options(inventory)
+    _choice_options(_input_options(inventory))
     _run_options(inventory)
     _, amount = _output_options(inventory, tuple(INVENTORY_FORMATS))
     amount.add_argument(
@@ -216,7 +216,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _input_options(init)
     _run_options(init)
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=())
+    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
 
@@ -236,7 +236,7 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
     )
 
 
-def _input_options(parser: _Parser) -> None:
+def _input_options(parser: _Parser) -> argparse._ArgumentGroup:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders, files, globs, or - for standard input")
     group = parser.add_argument_group("input")
     group.add_argument("--config", metavar="FILE", help="use this configuration file for all pages, and no other")
@@ -251,6 +251,23 @@ def _input_options(parser: _Parser) -> None:
     )
     group.add_argument("--stdin-filename", metavar="PATH", help="path that standard input counts as")
     group.add_argument("--allow-empty", action="store_true", help="exit with 0 where no page is found")
+    return group
+
+
+def _choice_options(group: argparse._ArgumentGroup) -> None:
+    """Add what narrows down the pages that paths lead to."""
+    group.add_argument(
+        "--diff",
+        metavar="BASE",
+        help="only pages that differ from the last commit that is in BASE as well (a branch, tag or commit of git), "
+        "staged or not, and new ones",
+    )
+    group.add_argument(
+        "--files-from",
+        metavar="FILE",
+        help="take the pages among the files that are listed there, one a line or with a NUL behind each; "
+        "- for standard input",
+    )
 
 
 def _check_options(parser: _Parser) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from attribution_lint.cache_folder import CacheFolder
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
+    from attribution_lint.inputs import Input
     from attribution_lint.model import Finding, Report
     from attribution_lint.sitewide import SiteProfile
 
@@ -71,14 +72,14 @@ def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
     formats = {output.format for output in arguments.outputs}
-    report, excluded = _run(arguments, Task(windows=not formats or bool(formats & SOURCE_FORMATS)))
+    report, asked_for = _run(arguments, Task(windows=not formats or bool(formats & SOURCE_FORMATS)))
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
     if not report.read:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if arguments.exit_zero or arguments.fail_on == NEVER:
         return Exit.CLEAN
     limit = Severity(arguments.fail_on).rank
@@ -88,7 +89,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(
+    report, asked_for = _run(
         arguments, Task(judge=False), most=MOST_EXPLAINED if Output("explain") in arguments.outputs else None
     )
     _deliver(report, arguments)
@@ -96,7 +97,7 @@ def _inventory(arguments: argparse.Namespace) -> int:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
-    return Exit.CLEAN if report.pages else _nothing(arguments, excluded)
+    return Exit.CLEAN if report.pages else _nothing(arguments, asked_for)
 
 
 def _rule(arguments: argparse.Namespace) -> int:
@@ -127,7 +128,7 @@ def _init(arguments: argparse.Namespace) -> int:
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
     target = target or _profile_path(arguments)
-    report, excluded = _run(arguments, Task(judge=False))
+    report, asked_for = _run(arguments, Task(judge=False))
     if report.unchecked:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report)
@@ -138,7 +139,7 @@ def _init(arguments: argparse.Namespace) -> int:
         _say(f"nothing was recorded: mend or --exclude {those} first")
         return Exit.TROUBLE
     if not report.pages:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
@@ -192,18 +193,20 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
     return ConfigResolver(Path.cwd(), options, rules)
 
 
-def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, int]:
-    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded."""
+def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, Input]:
+    """Examine the pages that the command line asks for, `most` of them."""
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
-    from attribution_lint.discovery import DiscoveryError, discover
+    from attribution_lint.discovery import DiscoveryError
     from attribution_lint.examine import Examiner
+    from attribution_lint.inputs import InputError
     from attribution_lint.registry import RegistryError, describe, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
         resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-        found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
+        asked_for = _gather(arguments, resolver)
+        found = asked_for.discovery
         if most is not None and len(found.files) > most:
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
@@ -221,18 +224,30 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
             report = run(found.files, resolver, examiner, found.problems, means)
         if RULES_FORMATS & {output.format for output in arguments.outputs}:
             report = replace(report, rules=tuple(map(describe, load_rules())))
-        if task.judge and not report.unchecked and not report.problems and _are_folders(arguments.paths):
+        if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
             report = replace(report, beside=_idle_suppressions(report, resolver))
-    except (ConfigError, DiscoveryError, RegistryError) as error:
+    except (ConfigError, DiscoveryError, InputError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
-    return report, found.excluded
+    return report, asked_for
 
 
-def _are_folders(paths: Sequence[str]) -> bool:
+def _gather(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input:
+    """Find the pages, and say what is to be said about the others."""
+    from attribution_lint.inputs import Asked, gather
+
+    asked = Asked(arguments.paths, arguments.stdin_filename, arguments.diff, arguments.files_from)
+    asked_for = gather(asked, resolver)
+    for note in (*asked_for.notes, *(asked_for.details if arguments.detail is Detail.VERBOSE else ())):
+        _say(note)
+    return asked_for
+
+
+def _is_whole(arguments: argparse.Namespace) -> bool:
     """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
-    return all(Path(path).is_dir() for path in paths)
+    named = arguments.diff is not None or arguments.files_from is not None
+    return not named and all(Path(path).is_dir() for path in arguments.paths)
 
 
 def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
@@ -297,10 +312,20 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
         _say(trouble)
 
 
-def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
+def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
     from attribution_lint.formats import SUFFIXES
 
-    where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
+    if asked_for.unchanged:
+        pages = "the only page is" if asked_for.unchanged == 1 else f"all {asked_for.unchanged:,} pages are"
+        _say(f"no page has changed since {arguments.diff}: {pages} as before, and nothing was checked")
+        return Exit.CLEAN
+    excluded = asked_for.discovery.excluded
+    named = [f"'{path}'" for path in arguments.paths]
+    if arguments.files_from is not None:
+        named.append(
+            "the list on standard input" if arguments.files_from == "-" else f"the list '{arguments.files_from}'"
+        )
+    where = ", ".join(named) or "the current folder"
     but = (
         f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
         if excluded
