@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +29,17 @@ from attribution_lint.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from attribution_lint.baseline_command import Follower
     from attribution_lint.cache_folder import CacheFolder
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
+    from attribution_lint.files import SourceFile
     from attribution_lint.model import Report
     from attribution_lint.sitewide import SiteProfile
+
+    _Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
 
 MOST_EXPLAINED = 20
 """For more pages an explanation is too long to be read."""
@@ -75,7 +81,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS))
+    follow = None
+    if not arguments.no_baseline:
+        from attribution_lint.baseline_command import Fitting
+
+        follow = partial(Fitting, arguments)
+    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS), follow=follow)
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
@@ -136,11 +147,7 @@ def _init(arguments: argparse.Namespace) -> int:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report)
     if report.problems:
-        for problem in report.problems:
-            _say(f"{problem.path}: {problem.message}")
-        those = "that page" if len(report.problems) == 1 else "those pages"
-        _say(f"nothing was recorded: mend or --exclude {those} first")
-        return Exit.TROUBLE
+        return _nothing_recorded(report)
     if not report.pages:
         return _nothing(arguments, excluded)
     if len(report.pages) < LEAST_PAGES:
@@ -150,6 +157,36 @@ def _init(arguments: argparse.Namespace) -> int:
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    from attribution_lint.baseline_command import Adoption
+    from attribution_lint.examine import Task
+
+    adoption = Adoption(arguments)
+    report, excluded = _run(arguments, Task(), follow=adoption.begin)
+    if report.unchecked:
+        _say("nothing was recorded: what is not known of all pages cannot be counted")
+        return _interrupted(report)
+    if report.problems:
+        return _nothing_recorded(report)
+    outcome = adoption.outcome
+    if outcome is None:
+        return _nothing(arguments, excluded)
+    if outcome.text is not None:
+        write_file(outcome.text, outcome.path, "--baseline")
+    unicode = stream_style(sys.stdout, os.environ).unicode
+    write_stream("".join(visible(line, unicode=unicode) + "\n" for line in outcome.told), sys.stdout)
+    return Exit.CLEAN
+
+
+def _nothing_recorded(report: Report) -> int:
+    """Say which pages kept a record of the whole from being written."""
+    for problem in report.problems:
+        _say(f"{problem.path}: {problem.message}")
+    those = "that page" if len(report.problems) == 1 else "those pages"
+    _say(f"nothing was recorded: mend or --exclude {those} first")
+    return Exit.TROUBLE
 
 
 def _profile_path(arguments: argparse.Namespace) -> str:
@@ -179,7 +216,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
 
 
-_COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
+_COMMANDS = {"check": _check, "inventory": _inventory, "baseline": _baseline, "init": _init, "rule": _rule}
 
 
 def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
@@ -196,8 +233,13 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
     return ConfigResolver(Path.cwd(), options, rules)
 
 
-def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, int]:
-    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded."""
+def _run(
+    arguments: argparse.Namespace, task: Task, most: int | None = None, follow: _Follow | None = None
+) -> tuple[Report, int]:
+    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded.
+
+    `follow` is told the pages before they are read, and makes what the report goes through at the end.
+    """
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError, discover
@@ -212,6 +254,9 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
             )
+        follower = None if follow is None else follow(found.files, resolver)
+        if follower is not None and follower.reads_texts:
+            task = replace(task, windows=True)
         cache = _cache(arguments)
         examiner = Examiner(task, None if cache is None else cache.load())
         with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early():
@@ -223,6 +268,8 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
                 keep=None if cache is None else cache.save,
             )
             report = run(found.files, resolver, examiner, found.problems, means)
+        if follower is not None:
+            report = follower.finish(report)
     except (ConfigError, DiscoveryError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
