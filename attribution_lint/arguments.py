@@ -14,7 +14,7 @@ from attribution_lint.model import Severity
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
-COMMANDS = ("check", "inventory", "init", "rule")
+COMMANDS = ("check", "inventory", "baseline", "init", "rule")
 NEVER = "never"
 AUTO = "auto"
 STANDARD_OUTPUT = "-"
@@ -182,10 +182,14 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     commands = top.add_subparsers(metavar="COMMAND", title="commands")
     check = _command(commands, "check", "report what republished pages owe (the default path is the current folder)")
     inventory = _command(commands, "inventory", "list what was concluded for every page, without judging it")
+    baseline = _command(commands, "baseline", "record what is found today, so that `check` shows only what is new")
     init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
     _choice_options(_input_options(check))
     _check_options(check)
+    _baseline_options(check, "findings that are not shown (default: the nearest {} upwards)").add_argument(
+        "--no-baseline", action="store_true", help="show all findings"
+    )
     _cache_options(_run_options(check))
     output, amount = _output_options(check, tuple(CHECK_FORMATS))
     output.add_argument(
@@ -213,12 +217,18 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         const=Output("explain"),
         help="say of a few pages why they count as what they do: all evidence, its place and its weight",
     )
+    _input_options(baseline)
+    _rule_options(baseline)
+    _baseline_options(baseline, "where to record it (default: the nearest {} upwards, or beside the configuration)")
+    baseline.add_argument("--prune", action="store_true", help="only take out what is no longer found")
+    _cache_options(_run_options(baseline))
+    baseline.set_defaults(detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     _input_options(init)
     _run_options(init)
     inventory.set_defaults(select=None, ignore=[], cache=False)
     init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
-    return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
+    return top, {"check": check, "inventory": inventory, "baseline": baseline, "init": init, "rule": rule}
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -270,7 +280,7 @@ def _choice_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _check_options(parser: _Parser) -> None:
+def _rule_options(parser: _Parser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("rules")
     group.add_argument(
         "--select", metavar="IDS", type=_rule_ids, action="extend", help="run these rules only (comma-separated)"
@@ -278,6 +288,11 @@ def _check_options(parser: _Parser) -> None:
     group.add_argument(
         "--ignore", metavar="IDS", type=_rule_ids, action="extend", default=[], help="run all rules but these"
     )
+    return group
+
+
+def _check_options(parser: _Parser) -> None:
+    group = _rule_options(parser)
     levels = (*Severity, NEVER)
     group.add_argument(
         "--fail-on",
@@ -287,6 +302,12 @@ def _check_options(parser: _Parser) -> None:
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+
+
+def _baseline_options(parser: _Parser, meaning: str) -> argparse._MutuallyExclusiveGroup:
+    group = parser.add_argument_group("baseline").add_mutually_exclusive_group()
+    group.add_argument("--baseline", metavar="FILE", help=meaning.format("attribution-lint.baseline.json"))
+    return group
 
 
 def _run_options(parser: _Parser) -> argparse._ArgumentGroup:

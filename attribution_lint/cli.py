@@ -8,6 +8,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,18 @@ from attribution_lint.report.visible import shown_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from attribution_lint.baseline_command import Follower
     from attribution_lint.cache_folder import CacheFolder
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
+    from attribution_lint.files import SourceFile
     from attribution_lint.inputs import Input
     from attribution_lint.model import Finding, Report
     from attribution_lint.sitewide import SiteProfile
+
+    _Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
 
 MOST_EXPLAINED = 20
 """For more pages an explanation is too long to be read."""
@@ -71,8 +76,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
+    follow = None
+    if not arguments.no_baseline:
+        from attribution_lint.baseline_command import Fitting
+
+        follow = partial(Fitting, arguments)
     formats = {output.format for output in arguments.outputs}
-    report, asked_for = _run(arguments, Task(windows=not formats or bool(formats & SOURCE_FORMATS)))
+    task = Task(windows=not formats or bool(formats & SOURCE_FORMATS))
+    report, asked_for = _run(arguments, task, follow=follow)
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
@@ -133,11 +144,7 @@ def _init(arguments: argparse.Namespace) -> int:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report)
     if report.problems:
-        for problem in report.problems:
-            _say(f"{problem.path}: {problem.message}")
-        those = "that page" if len(report.problems) == 1 else "those pages"
-        _say(f"nothing was recorded: mend or --exclude {those} first")
-        return Exit.TROUBLE
+        return _nothing_recorded(report)
     if not report.pages:
         return _nothing(arguments, asked_for)
     if len(report.pages) < LEAST_PAGES:
@@ -147,6 +154,36 @@ def _init(arguments: argparse.Namespace) -> int:
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    from attribution_lint.baseline_command import Adoption
+    from attribution_lint.examine import Task
+
+    adoption = Adoption(arguments)
+    report, asked_for = _run(arguments, Task(), follow=adoption.begin)
+    if report.unchecked:
+        _say("nothing was recorded: what is not known of all pages cannot be counted")
+        return _interrupted(report)
+    if report.problems:
+        return _nothing_recorded(report)
+    outcome = adoption.outcome
+    if outcome is None:
+        return _nothing(arguments, asked_for)
+    if outcome.text is not None:
+        write_file(outcome.text, outcome.path, "--baseline")
+    unicode = stream_style(sys.stdout, os.environ).unicode
+    write_stream("".join(shown_line(line, unicode=unicode) + "\n" for line in outcome.told), sys.stdout)
+    return Exit.CLEAN
+
+
+def _nothing_recorded(report: Report) -> int:
+    """Say which pages kept a record of the whole from being written."""
+    for problem in report.problems:
+        _say(f"{problem.path}: {problem.message}")
+    those = "that page" if len(report.problems) == 1 else "those pages"
+    _say(f"nothing was recorded: mend or --exclude {those} first")
+    return Exit.TROUBLE
 
 
 def _profile_path(arguments: argparse.Namespace) -> str:
@@ -176,7 +213,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
-_COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
+_COMMANDS = {"check": _check, "inventory": _inventory, "baseline": _baseline, "init": _init, "rule": _rule}
 
 
 def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
@@ -193,8 +230,13 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
     return ConfigResolver(Path.cwd(), options, rules)
 
 
-def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> tuple[Report, Input]:
-    """Examine the pages that the command line asks for, `most` of them."""
+def _run(
+    arguments: argparse.Namespace, task: Task, most: int | None = None, follow: _Follow | None = None
+) -> tuple[Report, Input]:
+    """Examine the pages that the command line asks for, `most` of them.
+
+    `follow` is told the pages before they are read, and makes what the report goes through at the end.
+    """
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
     from attribution_lint.discovery import DiscoveryError
@@ -211,6 +253,9 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
             )
+        follower = None if follow is None else follow(found.files, resolver)
+        if follower is not None and follower.reads_texts:
+            task = replace(task, windows=True)
         cache = _cache(arguments)
         examiner = Examiner(task, None if cache is None else cache.load())
         with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early():
@@ -226,6 +271,8 @@ def _run(arguments: argparse.Namespace, task: Task, most: int | None = None) -> 
             report = replace(report, rules=tuple(map(describe, load_rules())))
         if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
             report = replace(report, beside=_idle_suppressions(report, resolver))
+        if follower is not None:
+            report = follower.finish(report)
     except (ConfigError, DiscoveryError, InputError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):

@@ -148,15 +148,7 @@ def _with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Tell findings apart by path, rule and marked text, and equal ones by their order: never by their lines."""
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        subject = _marked(finding.primary)
+        subject = finding.primary.marked
         key = "\0".join((finding.path, finding.rule, subject, str(seen[finding.rule, subject])))
         seen[finding.rule, subject] += 1
         yield replace(finding, fingerprint=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest())
-
-
-def _marked(label: Label) -> str:
-    """The source text under a label, as far as it stands on its first line, white space collapsed."""
-    span, excerpt = label.span, label.excerpt
-    start = span.column - excerpt.column
-    end = span.end_column - excerpt.column if span.end_line == span.line else None
-    return " ".join(excerpt.text[start:end].split())

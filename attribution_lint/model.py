@@ -317,6 +317,13 @@ class Label:
     text: str
     excerpt: Excerpt
 
+    @property
+    def marked(self) -> str:
+        """The source text under it, as far as it stands on its first line and was kept, white space collapsed."""
+        start = self.span.column - self.excerpt.column
+        end = self.span.end_column - self.excerpt.column if self.span.end_line == self.span.line else None
+        return " ".join(self.excerpt.text[start:end].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -30,12 +30,22 @@ def test_options_between_paths() -> None:
 
 
 def test_speed() -> None:
-    """Everything that reads pages can do so at once; only `check` remembers."""
-    for command in ("check", "inventory", "init"):
+    """Everything that reads pages can do so at once; only what judges them remembers."""
+    for command in ("check", "baseline", "inventory", "init"):
         assert parse_arguments([command, "-j", "3"]).jobs == 3
         assert parse_arguments([command, "--jobs", "auto"]).jobs == 0
-        assert parse_arguments([command]).cache is (command == "check")
+        assert parse_arguments([command]).cache is (command in {"check", "baseline"})
     assert parse_arguments(["check", "--no-cache"]).cache is False
+
+
+def test_baseline() -> None:
+    """`check` uses the nearest baseline, another one, or none; `baseline` makes one as `check` would see the site."""
+    arguments = parse_arguments(["check"])
+    assert (arguments.baseline, arguments.no_baseline) == (None, False)
+    assert parse_arguments(["check", "--no-baseline"]).no_baseline
+    arguments = parse_arguments(["baseline", "a", "--baseline", "b.json", "--prune", "--select", "c"])
+    assert (arguments.baseline, arguments.prune, arguments.select) == ("b.json", True, ["c"])
+    assert (arguments.cache, arguments.jobs, arguments.ignore) == (True, 0, [])
 
 
 def test_lists_of_rules() -> None:
@@ -70,7 +80,7 @@ def test_outputs() -> None:
         ("check --output-format jsn:a", "unknown format 'jsn'; did you mean 'json'?"),
         ("inventory --explain --output-format table", "explain and table cannot both go to standard output"),
         ("chek site", "unknown command 'chek'; did you mean 'check'?"),
-        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, init, rule)"),
+        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, baseline, init, rule)"),
         ("--vesion", "unknown option '--vesion'; did you mean '--version'?"),
         ("--frobnicate", "unknown option '--frobnicate'"),
         ("-x check", "unknown option '-x'"),
@@ -88,6 +98,8 @@ def test_outputs() -> None:
         ("inventory --no-cache", "unknown option '--no-cache'"),
         ("check --output-file", "argument --output-file: expected one argument"),
         ("check -q -v", "not allowed with argument"),
+        ("check --baseline a --no-baseline", "not allowed with argument"),
+        ("inventory --baseline a", "unknown option '--baseline'"),
         ("inventory --fail-on error", "unknown option '--fail-on'"),
         ("rule a b", "unexpected argument 'b'"),
         ("", "a command is missing\n\nusage: attribution-lint"),

@@ -1,0 +1,209 @@
+"""A baseline: what was found when the tool came to an old site, so that only what is new is shown.
+
+It counts findings by page and rule and never knows a line, so that it holds when text moves. It is laid over a finished
+report: no page is checked in another way because of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from attribution_lint.model import BaselineState, Finding, PageReport, Report, StaleEntry, Suppressed, SuppressedBy
+
+NEVER_TAKEN = frozenset({"unused-suppression"})
+"""Rules whose findings say that a record of old debts is out of date, and are no debts themselves."""
+NAMELESS = "<stdin>"
+"""The path of a page that has none."""
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a baseline allows one page."""
+
+    counts: Mapping[str, int] = field(hash=False)
+    """By rule, each at least 1. As many findings are not shown; of more, all are."""
+    digest: str = ""
+    """Of the texts that those findings mark, to know the page again under another path; "" where unknown."""
+
+
+Entries = Mapping[str, Entry]
+"""A baseline, by the paths of its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a run knows of the pages of a baseline."""
+
+    read: frozenset[str] = frozenset()
+    """Those that were read to their end."""
+    gone: frozenset[str] = frozenset()
+    """Those that are not on the disk any more."""
+    missed: frozenset[str] = frozenset()
+    """Those of them beneath a folder that was asked for: of the rest of the site, a part may not be built yet."""
+    rules: frozenset[str] = frozenset()
+    """The rules that the command line left to run: what others would find is not known."""
+
+
+def entries_of(report: Report) -> dict[str, Entry]:
+    """The baseline that leaves no finding of a report."""
+    return {
+        path: Entry(counts, _digest(findings, counts))
+        for path, findings in _found(report).items()
+        for counts in [_counted(findings)]
+    }
+
+
+def fit(report: Report, entries: Entries, seen: Seen, shown: str) -> Report:
+    """Lay a baseline over a report; `shown` is the path to name the baseline by."""
+    found = _found(report)
+    renamed = _renamed(found, entries, seen)
+    allowed = _moved(entries, renamed)
+    pages = tuple(_fit_page(page, found.get(page.path, ()), allowed.get(page.path)) for page in report.pages)
+    stale = () if report.unchecked else tuple(sorted(_stale(found, entries, seen, renamed), key=_by_path))
+    return replace(report, pages=pages, baseline=BaselineState(shown, stale, tuple(sorted(renamed.items()))))
+
+
+def renewed(report: Report, entries: Entries, seen: Seen) -> dict[str, Entry]:
+    """The baseline that leaves no finding of a report, and allows all pages that the run did not read what they had."""
+    found = _found(report)
+    before = _moved(entries, _renamed(found, entries, seen))
+    after = {path: entry for path, entry in before.items() if path not in seen.missed}
+    for path in sorted({*found, *(seen.read & after.keys())}):
+        old = before.get(path, Entry({}))
+        # Rules that did not run keep what they have.
+        kept = {rule: count for rule, count in old.counts.items() if rule not in seen.rules}
+        after[path] = _entry(found.get(path, ()), {**kept, **_counted(found.get(path, ()))}, old)
+    return {path: entry for path, entry in after.items() if entry.counts}
+
+
+def pruned(report: Report, entries: Entries, seen: Seen) -> dict[str, Entry]:
+    """The baseline without what is no longer needed; what a report shows by it and without that is the same.
+
+    A renamed page takes its entry along. No page is allowed more than it, or the page that it was, had before.
+    """
+    found = _found(report)
+    renamed = _renamed(found, entries, seen)
+    known = seen.read | set(renamed.values())
+    after = {}
+    for path, entry in _moved(entries, renamed).items():
+        if path in seen.missed:
+            continue
+        if path not in known:
+            after[path] = entry
+            continue
+        numbers = Counter(finding.rule for finding in found.get(path, ()))
+        counts = {
+            rule: min(count, numbers[rule]) if rule in seen.rules else count for rule, count in entry.counts.items()
+        }
+        after[path] = _entry(found.get(path, ()), {rule: count for rule, count in counts.items() if count}, entry)
+    return {path: entry for path, entry in after.items() if entry.counts}
+
+
+def _found(report: Report) -> dict[str, list[Finding]]:
+    """By path, the findings that a baseline can cover; pages without any are left out."""
+    found: dict[str, list[Finding]] = {}
+    for page in report.pages:
+        findings = [finding for finding in page.findings if finding.rule not in NEVER_TAKEN]
+        if findings and page.path != NAMELESS:
+            found.setdefault(page.path, []).extend(findings)
+    return found
+
+
+def _counted(findings: Iterable[Finding]) -> dict[str, int]:
+    return dict(sorted(Counter(finding.rule for finding in findings).items()))
+
+
+def _digest(findings: Iterable[Finding], rules: Collection[str]) -> str:
+    """What tells the findings of those rules from those of other pages: neither path nor line."""
+    texts = sorted(f"{finding.rule}\0{finding.primary.marked}" for finding in findings if finding.rule in rules)
+    return hashlib.sha256("\0\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def _entry(findings: Collection[Finding], counts: Mapping[str, int], old: Entry) -> Entry:
+    """An entry with its digest, as far as that is known."""
+    numbers = Counter(finding.rule for finding in findings)
+    if all(numbers[rule] == count for rule, count in counts.items()):
+        return Entry(counts, _digest(findings, counts))
+    return Entry(counts, old.digest if counts == old.counts else "")
+
+
+def _covered(findings: Iterable[Finding], entry: Entry | None) -> set[str]:
+    """The rules of which an entry allows as many findings as there are."""
+    if entry is None:
+        return set()
+    numbers = Counter(finding.rule for finding in findings)
+    return {rule for rule, number in numbers.items() if number <= entry.counts.get(rule, 0)}
+
+
+def _fit_page(page: PageReport, findings: Iterable[Finding], entry: Entry | None) -> PageReport:
+    covered = _covered(findings, entry)
+    if not covered:
+        return page
+    suppressed = (Suppressed(finding, SuppressedBy.BASELINE) for finding in page.findings if finding.rule in covered)
+    return replace(
+        page,
+        findings=tuple(finding for finding in page.findings if finding.rule not in covered),
+        suppressed=(*page.suppressed, *suppressed),
+    )
+
+
+def _renamed(found: Mapping[str, list[Finding]], entries: Entries, seen: Seen) -> dict[str, str]:
+    """The new paths of pages that are gone, by their old ones.
+
+    Of several that it can be, it is one of the same file name if there is any, then the first by path.
+    """
+    lost = sorted(path for path in seen.gone if entries[path].digest and entries[path].counts.keys() <= seen.rules)
+    if not lost:
+        return {}
+    new = [path for path in sorted(found) if len(_covered(found[path], entries.get(path))) < len(_counted(found[path]))]
+    rule_sets = {frozenset(entries[path].counts) for path in lost}
+    marks = [(path, (rules, _digest(found[path], rules))) for rules in rule_sets for path in new]
+    renamed: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in (posixpath.basename, lambda _: ""):
+        waiting: dict[object, deque[str]] = {}
+        for path, mark in marks:
+            waiting.setdefault((mark, name(path)), deque()).append(path)
+        for path in lost:
+            if path in renamed:
+                continue
+            entry = entries[path]
+            queue = waiting.get(((frozenset(entry.counts), entry.digest), name(path)), deque())
+            while queue and queue[0] in taken:
+                queue.popleft()
+            # A digest that was edited, or merged wrongly, opens no door wider than the counts do.
+            if queue and entry.counts.keys() <= _covered(found[queue[0]], entry):
+                renamed[path] = queue.popleft()
+                taken.add(renamed[path])
+    return renamed
+
+
+def _moved(entries: Entries, renamed: Mapping[str, str]) -> dict[str, Entry]:
+    """A baseline with the new paths of renamed pages."""
+    moved = {path: entry for path, entry in entries.items() if path not in renamed}
+    for old, new in renamed.items():
+        there = moved.get(new, Entry({}))
+        most = Counter(there.counts) | Counter(entries[old].counts)
+        moved[new] = Entry(dict(sorted(most.items())), entries[old].digest)
+    return moved
+
+
+def _stale(
+    found: Mapping[str, list[Finding]], entries: Entries, seen: Seen, renamed: Mapping[str, str]
+) -> Iterator[StaleEntry]:
+    for path, entry in entries.items():
+        if path in renamed or path not in seen.read | seen.missed:
+            continue
+        numbers = Counter(finding.rule for finding in found.get(path, ()))
+        for rule, allowed in entry.counts.items():
+            if numbers[rule] < allowed and (rule in seen.rules or path in seen.missed):
+                yield StaleEntry(path, rule, allowed, numbers[rule])
+
+
+def _by_path(entry: StaleEntry) -> tuple[str, str]:
+    return entry.path, entry.rule
