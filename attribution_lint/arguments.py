@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from attribution_lint import __version__
 from attribution_lint.model import Severity
+from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
@@ -33,7 +34,7 @@ exit codes:
   130  interrupted; what was found until then is reported"""
 
 
-class UsageError(Exception):
+class UsageError(RefusalError):
     """The command line cannot be understood; the message is for the user."""
 
 
@@ -214,6 +215,7 @@ def _choice_options(group: argparse._ArgumentGroup) -> None:
         help="take the pages among the files that are listed there, one a line or with a NUL behind each; "
         "- for standard input",
     )
+    group.add_argument("--show-files", action="store_true", help="list the pages, one a line, and do nothing else")
 
 
 def _check_options(parser: _Parser) -> None:
@@ -233,6 +235,11 @@ def _check_options(parser: _Parser) -> None:
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    group.add_argument(
+        "--show-config",
+        metavar="PAGE",
+        help="list what holds for a page and where that comes from, and do nothing else",
+    )
 
 
 def _run_options(parser: _Parser) -> argparse._ArgumentGroup:

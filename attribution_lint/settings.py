@@ -16,6 +16,7 @@ from pathlib import Path
 
 from attribution_lint.expressions import expression
 from attribution_lint.model import Severity
+from attribution_lint.refusal import RefusalError
 from attribution_lint.urls import split
 
 MAX_BYTES = 10_000_000
@@ -33,7 +34,7 @@ _POSITION = expression(r" \(at line (\d+), column (\d+)\)$")
 _TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 
-class ConfigError(Exception):
+class ConfigError(RefusalError):
     """The configuration, or an option of the command line, is wrong; the message says where and how to mend it."""
 
 
@@ -71,9 +72,18 @@ class Document:
 
     def error(self, problem: str, key: str, override: int = 0, subtable: str = "") -> ConfigError:
         """A mistake at a key; `override` counts from 1, 0 is the top level."""
-        line = self._line(key, override, subtable)
-        place = f"{self.shown}:{line}" if line else self.shown
-        return ConfigError(f"{place}: {f'[[overrides]] number {override}: ' if override else ''}{problem}")
+        where = f"[[overrides]] number {override}: " if override else ""
+        return ConfigError(f"{self._place(self._line(key, override, subtable))}: {where}{problem}")
+
+    def origin(self, key: str, override: int = 0, subtable: str = "") -> str:
+        """Where the value of a key stands, in words."""
+        # A table can be written in one line: then that is where its keys stand.
+        line = self._line(key, override, subtable) or (self._line(subtable, override, "") if subtable else None)
+        place = self._place(line)
+        return f"{place}, [[overrides]] number {override}" if override else place
+
+    def _place(self, line: int | None) -> str:
+        return f"{self.shown}:{line}" if line else self.shown
 
     def _line(self, key: str, override: int, subtable: str) -> int | None:
         """The line where a key stands, if there is just one that it can be."""
