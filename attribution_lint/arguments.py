@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -67,7 +67,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     end = rest.index("--") if "--" in rest else len(rest)
     namespace, unknown = parser.parse_known_intermixed_args(rest[:end])
     if unknown:
-        parser.error(_unknown_option(unknown[0], parser))
+        parser.error(_unknown_option(unknown[0], parser, parsers))
     if end < len(rest):
         if "paths" not in namespace:
             parser.error("unexpected argument '--'")
@@ -78,7 +78,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Words to append to a message about an unknown word: "; did you mean …?", or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
@@ -93,12 +93,19 @@ def _all_of(known: Iterable[str]) -> str:
     return f" (there are: {', '.join(known)})"
 
 
-def _unknown_option(word: str, parser: argparse.ArgumentParser) -> str:
+def _unknown_option(
+    word: str, parser: argparse.ArgumentParser, others: Mapping[str, argparse.ArgumentParser] | None = None
+) -> str:
     option = word.partition("=")[0]
     if not option.startswith("-"):
         return f"unexpected argument '{word}'"
-    known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
-    return f"unknown option '{option}'{suggestion(option, known)}"
+    elsewhere = [f"'{name}'" for name, other in (others or {}).items() if option in _options(other)]
+    hint = f"; it is one of {', '.join(elsewhere)}" if elsewhere else suggestion(option, _options(parser))
+    return f"unknown option '{option}'{hint}"
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    return [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
 
 
 def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:

@@ -18,6 +18,7 @@ from attribution_lint.expressions import expression
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Severity, Status
 from attribution_lint.options import CommandLine
+from attribution_lint.refusal import similar_path
 from attribution_lint.settings import (
     OWN_FILE,
     PYPROJECT,
@@ -254,7 +255,7 @@ class ConfigResolver:
             return None
         path, called = self.absolute(options.config), options.called("--config")
         if not os.path.exists(path):
-            raise ConfigError(f"{called}: there is no file {self.shown(path)}")
+            raise ConfigError(f"{called}: there is no file {self.shown(path)}{self._hint(path)}")
         file = self._load(path)
         if file is None:
             raise ConfigError(f"{called}: {self.shown(path)} has no table [tool.attribution-lint]")
@@ -267,8 +268,14 @@ class ConfigResolver:
         path = self.absolute(name)
         if not os.path.exists(path):
             called = options.called("--site-profile")
-            raise ConfigError(f"{called}: there is no file {self.shown(path)}; `init` makes one")
+            raise ConfigError(
+                f"{called}: there is no file {self.shown(path)}{self._hint(path) or '; `init` makes one'}"
+            )
         return self._read_profile(path)
+
+    def _hint(self, path: str) -> str:
+        close = similar_path(path)
+        return f"; did you mean {self.shown(close)}?" if close else ""
 
     def _read_profile(self, path: str) -> SiteProfile:
         if path not in self._profiles:

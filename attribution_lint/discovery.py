@@ -4,7 +4,7 @@ Folders are walked without following symbolic links; what is named on the comman
 The result depends on the paths that are named, not on their order.
 """
 
-# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH119, PTH120, PTH208 - paths are strings here, because thousands cost a tenth so
+# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH119, PTH120 - paths are strings here, because thousands cost a tenth so
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from attribution_lint.config import ConfigResolver
@@ -22,7 +21,7 @@ from attribution_lint.files import Files, Paths, SourceFile
 from attribution_lint.formats import SUFFIXES
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Problem
-from attribution_lint.refusal import RefusalError
+from attribution_lint.refusal import RefusalError, similar_path
 
 STANDARD_INPUT = "-"
 """Stands for standard input among the paths."""
@@ -297,11 +296,8 @@ class _Search:
         self.found.problems.add(Problem(self._config.shown(path), message))
 
     def _nowhere(self, path: str, folder: str, name: str) -> str:
-        try:
-            close = get_close_matches(name, sorted(os.listdir(folder)), n=1)
-        except OSError:
-            close = []
-        hint = f'; did you mean "{self._config.shown(os.path.join(folder, close[0]))}"?' if close else ""
+        close = similar_path(os.path.join(folder, name))
+        hint = f'; did you mean "{self._config.shown(close)}"?' if close else ""
         return f'there is no file or folder "{self._config.shown(path)}"{hint}'
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.discovery import STANDARD_INPUT, Discovery, discover
-from attribution_lint.refusal import RefusalError
+from attribution_lint.refusal import RefusalError, similar_path
 
 if TYPE_CHECKING:
     from attribution_lint.changes import Places, Repository
@@ -77,7 +77,9 @@ def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tu
     try:
         return read_names(Path(config.absolute(files_from)).read_bytes())
     except FileNotFoundError:
-        raise InputError(f"--files-from: there is no file '{files_from}'") from None
+        close = similar_path(config.absolute(files_from))
+        hint = f"; did you mean '{config.shown(close)}'?" if close else ""
+        raise InputError(f"--files-from: there is no file '{files_from}'{hint}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise InputError(f"--files-from: '{files_from}' cannot be read: {reason}") from error

@@ -28,6 +28,7 @@ PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "attribution-lint")
 _EVERYWHERE = ("site-url", "exclude", "select", "ignore", "severity", "republished", "own")
 _LEVELS: Mapping[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
+_NAME = expression(rb"(?i)attribution[-_]?lint")
 _HEADER = expression(r"\s*\[(\[?)([^\[\]]+)\]")
 _KEY = expression(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
 _POSITION = expression(r" \(at line (\d+), column (\d+)\)$")
@@ -129,10 +130,11 @@ def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Sett
     pyproject = path.name == PYPROJECT
     data = _read(path, shown)
     # Other people's pyproject.toml is their business: it is parsed only where it can concern us.
-    if data is None or (pyproject and _TABLE[-1].encode() not in data):
+    if data is None or (pyproject and not _NAME.search(data)):
         return None
     text, values = _parse(data, shown)
     if pyproject:
+        _check_table_name(values.get(_TABLE[0]), shown)
         for name in _TABLE:
             inner = values.get(name)
             if inner is None:
@@ -210,6 +212,13 @@ def _parse(data: bytes, shown: str) -> tuple[str, dict[str, object]]:
         raise ConfigError(f"{place}: it is not valid TOML: {_POSITION.sub('', str(error))}") from error
     except RecursionError as error:
         raise ConfigError(f"{shown}: its values are nested too deep") from error
+
+
+def _check_table_name(tools: object, shown: str) -> None:
+    """Refuse a table that is ours but for its spelling: it would be passed by, as those of other tools are."""
+    for name in tools if isinstance(tools, dict) else ():
+        if name != _TABLE[-1] and _NAME.fullmatch(name.encode("utf-8", "replace")):
+            raise ConfigError(f"{shown}: there is no tool {name}; did you mean [{'.'.join(_TABLE)}]?")
 
 
 def _kind(value: object) -> str:
@@ -291,7 +300,9 @@ class _Table:
             problem = check_rules([rule], self._rules)
             if not problem and (not isinstance(level, str) or level not in _LEVELS):
                 given = f'"{level}"' if isinstance(level, str) else _kind(level)
-                problem = f"must be one of {', '.join(_LEVELS)}, not {given}"
+                close = get_close_matches(str(level).lower(), _LEVELS, n=1)
+                hint = f'; did you mean "{close[0]}"?' if close else ""
+                problem = f"must be one of {', '.join(_LEVELS)}, not {given}{hint}"
             if problem:
                 raise self._document.error(f"`severity.{rule}`: {problem}", rule, self._override, "severity")
         return {rule: _LEVELS[level] for rule, level in value.items()}
