@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +11,7 @@ from typing import NoReturn
 from attribution_lint import __version__
 from attribution_lint.delivery import Output
 from attribution_lint.model import Severity
+from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
@@ -36,7 +37,7 @@ exit codes:
   130  interrupted; what was found until then is reported"""
 
 
-class UsageError(Exception):
+class UsageError(RefusalError):
     """The command line cannot be understood; the message is for the user."""
 
 
@@ -69,7 +70,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     end = rest.index("--") if "--" in rest else len(rest)
     namespace, unknown = parser.parse_known_intermixed_args(rest[:end])
     if unknown:
-        parser.error(_unknown_option(unknown[0], parser))
+        parser.error(_unknown_option(unknown[0], parser, parsers))
     if end < len(rest):
         if "paths" not in namespace:
             parser.error("unexpected argument '--'")
@@ -110,7 +111,7 @@ def _placed(outputs: Sequence[Output], file: str | None, default: str) -> tuple[
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Words to append to a message about an unknown word: "; did you mean …?", or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
@@ -125,12 +126,19 @@ def _all_of(known: Iterable[str]) -> str:
     return f" (there are: {', '.join(known)})"
 
 
-def _unknown_option(word: str, parser: argparse.ArgumentParser) -> str:
+def _unknown_option(
+    word: str, parser: argparse.ArgumentParser, others: Mapping[str, argparse.ArgumentParser] | None = None
+) -> str:
     option = word.partition("=")[0]
     if not option.startswith("-"):
         return f"unexpected argument '{word}'"
-    known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
-    return f"unknown option '{option}'{suggestion(option, known)}"
+    elsewhere = [f"'{name}'" for name, other in (others or {}).items() if option in _options(other)]
+    hint = f"; it is one of {', '.join(elsewhere)}" if elsewhere else suggestion(option, _options(parser))
+    return f"unknown option '{option}'{hint}"
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    return [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
 
 
 def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
@@ -278,6 +286,7 @@ def _choice_options(group: argparse._ArgumentGroup) -> None:
         help="take the pages among the files that are listed there, one a line or with a NUL behind each; "
         "- for standard input",
     )
+    group.add_argument("--show-files", action="store_true", help="list the pages, one a line, and do nothing else")
 
 
 def _rule_options(parser: _Parser) -> argparse._ArgumentGroup:
@@ -302,6 +311,11 @@ def _check_options(parser: _Parser) -> None:
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    group.add_argument(
+        "--show-config",
+        metavar="PAGE",
+        help="list what holds for a page and where that comes from, and do nothing else",
+    )
 
 
 def _baseline_options(parser: _Parser, meaning: str) -> argparse._MutuallyExclusiveGroup:

@@ -16,6 +16,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
+from attribution_lint.refusal import RefusalError
+
 _UNSEEN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 """What git tells its hooks. With GIT_DIR, it takes the current folder for the top one; it finds all of it again itself.
 
@@ -42,7 +44,7 @@ _SHALLOW = (
 )
 
 
-class ChangesError(Exception):
+class ChangesError(RefusalError):
     """Git cannot tell what has changed; the message says why, and what to do."""
 
 

@@ -12,18 +12,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.arguments import CACHE_VARIABLE, NEVER, UsageError, parse_arguments, suggestion
-from attribution_lint.delivery import Looks, Output, annotate, deliver, is_on_github
+from attribution_lint.arguments import CACHE_VARIABLE, NEVER, parse_arguments, suggestion
+from attribution_lint.delivery import Output, Surroundings, annotate, deliver
 from attribution_lint.model import Severity
 from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
 from attribution_lint.progress import ProgressBar
+from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, RULES_FORMATS, SOURCE_FORMATS
 from attribution_lint.report.style import Detail
 from attribution_lint.report.visible import shown_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from attribution_lint.baseline_command import Follower
     from attribution_lint.cache_folder import CacheFolder
@@ -56,8 +57,8 @@ class Exit(IntEnum):
     """Ctrl-C, as shells count it, or a request to end."""
 
 
-class _RefusedError(Exception):
-    """The tool cannot do what was asked for; the message is for the user."""
+class _RefusedError(RefusalError):
+    """The command cannot do what was asked for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,12 +66,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     stand_in_for_closed_streams()
     try:
         arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
-        return _COMMANDS[arguments.command](arguments)
-    except (UsageError, OutputError, _RefusedError) as error:
+        return _command(arguments)(arguments)
+    except (RefusalError, OutputError) as error:
         _say(f"error: {error}")
         return Exit.TROUBLE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+
+
+def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    if getattr(arguments, "show_config", None) is not None:
+        return _show_config
+    if getattr(arguments, "show_files", False):
+        return _show_files
+    return _COMMANDS[arguments.command]
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -109,6 +118,32 @@ def _inventory(arguments: argparse.Namespace) -> int:
     if report.problems:
         return Exit.TROUBLE
     return Exit.CLEAN if report.pages else _nothing(arguments, asked_for)
+
+
+def _show_files(arguments: argparse.Namespace) -> int:
+    asked_for = _gather(arguments, _resolver(arguments, None))
+    found = asked_for.discovery
+    _print_lines(sorted(file.shown for file in found.files))
+    for problem in found.problems:
+        _say(f"{problem.path}: {problem.message}")
+    if found.problems:
+        return Exit.TROUBLE
+    return Exit.CLEAN if found.files else _nothing(arguments, asked_for)
+
+
+def _show_config(arguments: argparse.Namespace) -> int:
+    from attribution_lint.explained import explain
+    from attribution_lint.origins import as_lines
+    from attribution_lint.registry import load_rules
+
+    rules = {rule.id: str(rule.severity) for rule in load_rules()}
+    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules)))
+    return Exit.CLEAN
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    unicode = stream_style(sys.stdout, os.environ).unicode
+    write_stream("".join(shown_line(line, unicode=unicode) + "\n" for line in lines), sys.stdout)
 
 
 def _rule(arguments: argparse.Namespace) -> int:
@@ -172,8 +207,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
         return _nothing(arguments, asked_for)
     if outcome.text is not None:
         write_file(outcome.text, outcome.path, "--baseline")
-    unicode = stream_style(sys.stdout, os.environ).unicode
-    write_stream("".join(shown_line(line, unicode=unicode) + "\n" for line in outcome.told), sys.stdout)
+    _print_lines(outcome.told)
     return Exit.CLEAN
 
 
@@ -353,9 +387,9 @@ def _is_watched(arguments: argparse.Namespace) -> bool:
 def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     """Write the report to where the command line wants it, and to where people look who wait for it."""
     judged = arguments.command == "check"
-    looks = Looks(arguments.color, arguments.width, arguments.detail)
-    deliver(report, arguments.outputs, looks, os.environ, CHECK_FORMATS if judged else INVENTORY_FORMATS)
-    if judged and not arguments.outputs and is_on_github(os.environ) and (trouble := annotate(report, os.environ)):
+    surroundings = Surroundings(sys.stdout, os.environ, arguments.color, arguments.width, arguments.detail)
+    deliver(report, arguments.outputs, surroundings, CHECK_FORMATS if judged else INVENTORY_FORMATS)
+    if judged and not arguments.outputs and surroundings.is_on_github and (trouble := annotate(report, surroundings)):
         _say(trouble)
 
 

@@ -11,10 +11,14 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from attribution_lint.config_file import ConfigFile, Holding, deciding_origin, relative_to
 from attribution_lint.expressions import expression
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Severity, Status
+from attribution_lint.options import CommandLine
+from attribution_lint.refusal import similar_path
 from attribution_lint.settings import (
     OWN_FILE,
     PYPROJECT,
@@ -22,36 +26,21 @@ from attribution_lint.settings import (
     ConfigError,
     Layer,
     PathSuppression,
-    Settings,
     check_rules,
     check_url,
     read_settings,
 )
 from attribution_lint.sitewide import PROFILE, ProfileError, SiteProfile, read_profile
 
+if TYPE_CHECKING:
+    from attribution_lint.origins import Trace
+
 __all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
 
 NO_PROFILE = "none"
 """In place of the path of a site profile: use none."""
 _MOST_FOLDERS = 10_000
-_LISTS = 1 + len(STATUSES)
-"""Lists of globs that a layer has: of what it is for, and of what is declared each of the statuses."""
 _ESCAPED_BYTE = expression("[\udc80-\udcff]")
-
-
-@dataclass(frozen=True, slots=True)
-class CommandLine:
-    """The options of the command line that configure; each goes above what a file says."""
-
-    site_url: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    """Globs relative to the working directory, after those of the files: "!" takes a page back in."""
-    config: str | None = None
-    """The file to use for all pages, instead of the nearest ones."""
-    site_profile: str | None = None
-    """The same for the site profile; "none" for no profile at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,7 @@ class ConfigResolver:
         self._beneath = os.path.join(self.cwd, "")
         self._rules = rules
         self._folders: dict[str, _Folder] = {}
-        self._files: dict[str, _File | None] = {}
+        self._files: dict[str, ConfigFile | None] = {}
         self._profiles: dict[str, SiteProfile] = {}
         self._merged: dict[_Deciding, PageConfig] = {}
         self._above = Layer(site_url=options.site_url, select=options.select, ignore=options.ignore)
@@ -110,10 +99,11 @@ class ConfigResolver:
         try:
             self._excludes = Globs([options.exclude])
         except GlobError as error:
-            raise ConfigError(f"--exclude: {error}") from error
-        self._fixed = None if options.config is None else self._named(options.config)
+            raise ConfigError(f"{options.called('--exclude')}: {error}") from error
+        self._fixed = self._named(options)
+        self._options = options
         self._site_profile = options.site_profile
-        self._profile = self._named_profile(options.site_profile)
+        self._profile = self._named_profile(options)
 
     def for_page(self, path: str | os.PathLike[str]) -> PageConfig:
         """The configuration of a page; the file need not exist.
@@ -135,11 +125,7 @@ class ConfigResolver:
         deciding = (file, id(folder.profile), decided)
         config = self._merged.get(deciding)
         if config is None:
-            layers = [] if file is None else file.layers(decided, self.shown(page))
-            config = _merge(None if file is None else file.path, [*layers, _Holding(self._above)])
-            suppressions = () if file is None else file.suppressions(decided)
-            config = replace(config, profile=folder.profile, suppressions=suppressions)
-            self._merged[deciding] = config
+            config = self._merged[deciding] = self._merge(folder, decided, page)[0]
         return config
 
     @property
@@ -147,6 +133,66 @@ class ConfigResolver:
         """The suppressions that held for a page that was asked about, each with a configuration that it is part of."""
         met = {item: config for config in self._merged.values() for item in config.suppressions}
         return tuple(sorted(met.items(), key=lambda pair: (pair[0].file, pair[0].line)))
+
+    def trace(self, path: str | os.PathLike[str]) -> Trace[PageConfig]:
+        """The configuration of a page, and where it comes from, for people.
+
+        Raises:
+            ConfigError: its configuration file is wrong, or declares the page to be two things.
+        """
+        from attribution_lint.origins import Trace
+
+        page = self.absolute(path)
+        folder = self._folder(os.path.dirname(page))
+        decided = () if folder.file is None else folder.file.decided(page)
+        config, deciders = self._merge(folder, decided, page)
+        profile = next((path for path, read in self._profiles.items() if read is folder.profile), None)
+        return Trace(
+            config,
+            file=None if folder.file is None else self.shown(folder.file.path),
+            profile=None if profile is None else self.shown(profile),
+            origins={key: self._origin(folder.file, decider) for key, decider in deciders.items()},
+            excluded=self.excluded(page),
+            exclusion=self._exclusion(page),
+        )
+
+    def origin(self, option: str, otherwise: str) -> str:
+        """Where the value of `--config` or `--site-profile` was given, if it was."""
+        given = {"--config": self._options.config, "--site-profile": self._options.site_profile}
+        return otherwise if given[option] is None else self._options.origin(option)
+
+    def _merge(
+        self, folder: _Folder, decided: tuple[tuple[int, bool], ...], page: str
+    ) -> tuple[PageConfig, Mapping[str, _Decider]]:
+        file = folder.file
+        layers = [] if file is None else file.layers(decided, self.shown(page))
+        config, deciders = _merge(None if file is None else file.path, [*layers, Holding(self._above)])
+        suppressions = () if file is None else file.suppressions(decided)
+        return replace(config, profile=folder.profile, suppressions=suppressions), deciders
+
+    def _origin(self, file: ConfigFile | None, decider: _Decider) -> str:
+        number = decider.held.number
+        if file is None or number is None:
+            return self._options.origin(f"--{decider.key}")
+        return file.origin(decider.key, number, decider.table)
+
+    def _exclusion(self, page: str) -> str | None:
+        """The glob that decides whether a page is excluded, and where it stands; the outermost folder goes first."""
+        above = [page]
+        while os.path.dirname(page) != page:
+            page = os.path.dirname(page)
+            above.append(os.path.join(page, ""))
+        found: str | None = None
+        for path in reversed(above):
+            file = self._folder(os.path.dirname(path.rstrip(os.sep)) or os.sep).file
+            for by in (
+                None if file is None else file.deciding(path),
+                deciding_origin(self._options.exclude, relative_to(path, self.cwd), self._options.origin("--exclude")),
+            ):
+                found = by or found
+            if self._excluded_by(file, path):
+                break
+        return found
 
     def profile_path(self, path: str | os.PathLike[str]) -> str:
         """Where the profile of the site that a page or folder belongs to is to be kept.
@@ -200,7 +246,7 @@ class ConfigResolver:
         """The same for a path that is absolute already."""
         # Asked for each page: most are beneath, and need no more than that.
         beneath = path.startswith(self._beneath) and os.sep == "/"
-        text = path[len(self._beneath) :] if beneath else _relative(path, self.cwd)
+        text = path[len(self._beneath) :] if beneath else relative_to(path, self.cwd)
         if text.isascii():
             return text
         # Bytes of a name that are no text are written as a shell would write them.
@@ -215,24 +261,34 @@ class ConfigResolver:
         }
         for option, problem in checks.items():
             if problem:
-                raise ConfigError(f"{option}: {problem}")
+                raise ConfigError(f"{options.called(option)}: {problem}")
 
-    def _named(self, config: str) -> _File:
-        path = self.absolute(config)
+    def _named(self, options: CommandLine) -> ConfigFile | None:
+        if options.config is None:
+            return None
+        path, called = self.absolute(options.config), options.called("--config")
         if not os.path.exists(path):
-            raise ConfigError(f"--config: there is no file {self.shown(path)}")
+            raise ConfigError(f"{called}: there is no file {self.shown(path)}{self._hint(path)}")
         file = self._load(path)
         if file is None:
-            raise ConfigError(f"--config: {self.shown(path)} has no table [tool.attribution-lint]")
+            raise ConfigError(f"{called}: {self.shown(path)} has no table [tool.attribution-lint]")
         return file
 
-    def _named_profile(self, name: str | None) -> SiteProfile | None:
+    def _named_profile(self, options: CommandLine) -> SiteProfile | None:
+        name = options.site_profile
         if name is None or name == NO_PROFILE:
             return None
         path = self.absolute(name)
         if not os.path.exists(path):
-            raise ConfigError(f"--site-profile: there is no file {self.shown(path)}; `init` makes one")
+            called = options.called("--site-profile")
+            raise ConfigError(
+                f"{called}: there is no file {self.shown(path)}{self._hint(path) or '; `init` makes one'}"
+            )
         return self._read_profile(path)
+
+    def _hint(self, path: str) -> str:
+        close = similar_path(path)
+        return f"; did you mean {self.shown(close)}?" if close else ""
 
     def _read_profile(self, path: str) -> SiteProfile:
         if path not in self._profiles:
@@ -242,10 +298,10 @@ class ConfigResolver:
                 raise ConfigError(str(error)) from error
         return self._profiles[path]
 
-    def _load(self, path: str) -> _File | None:
+    def _load(self, path: str) -> ConfigFile | None:
         if path not in self._files:
             settings = read_settings(Path(path), self.shown(path), self._rules)
-            self._files[path] = None if settings is None else _File(Path(path), settings)
+            self._files[path] = None if settings is None else ConfigFile(Path(path), settings)
         return self._files[path]
 
     def _folder(self, path: str) -> _Folder:
@@ -277,7 +333,7 @@ class ConfigResolver:
             return above
         return _Folder(file, excluded=False, profile=profile)
 
-    def _nearest_file(self, folder: str, above: _Folder | None) -> _File | None:
+    def _nearest_file(self, folder: str, above: _Folder | None) -> ConfigFile | None:
         for name in (OWN_FILE, PYPROJECT):
             path = os.path.join(folder, name)
             file = self._load(path) if os.path.exists(path) else None
@@ -291,169 +347,81 @@ class ConfigResolver:
             return self._read_profile(path)
         return above.profile if above else None
 
-    def _excluded_by(self, file: _File | None, path: str) -> bool:
+    def _excluded_by(self, file: ConfigFile | None, path: str) -> bool:
         """Whether a path is excluded by itself; a folder's ends with a slash."""
         verdict = False if file is None else file.excludes(path)
-        return self._excludes.verdicts(_relative(path, self.cwd)).get(0, verdict) if self._excludes else verdict
+        return self._excludes.verdicts(relative_to(path, self.cwd)).get(0, verdict) if self._excludes else verdict
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
     """A folder on the way to a page."""
 
-    file: _File | None
+    file: ConfigFile | None
     """The configuration of the pages in it."""
     excluded: bool
     profile: SiteProfile | None = None
     """The site profile of the pages in it."""
 
 
-class _File:
-    """A configuration file, ready to answer for pages."""
-
-    def __init__(self, path: Path, settings: Settings) -> None:
-        self.path = path
-        self._folder = str(path.parent)
-        self._settings = settings
-        self._suppressing = _LISTS * len(settings.layers)
-        lists = [globs for layer in settings.layers for globs in layer.page_globs]
-        lists += [item.paths for item in settings.suppressions]
-        excludes = [globs for layer in settings.layers for globs in _exclude_globs(layer)]
-        try:
-            self._pages = Globs(lists)
-            self._excludes = Globs(excludes) if any(excludes) else None
-        except GlobError as error:
-            raise self._glob_error(error) from error
-
-    @property
-    def has_excludes(self) -> bool:
-        """Whether a page can be excluded by a glob of this file."""
-        return self._excludes is not None
-
-    def decided(self, page: str) -> tuple[tuple[int, bool], ...]:
-        """What the globs say of a page: all that its configuration can differ in from that of other pages."""
-        return tuple(sorted(self._pages.verdicts(_relative(page, self._folder)).items())) if self._pages else ()
-
-    def layers(self, decided: tuple[tuple[int, bool], ...], shown: str) -> list[_Holding]:
-        """What holds for a page, the later the stronger.
-
-        Raises:
-            ConfigError: one level declares it both republished and own.
-        """
-        verdicts = dict(decided)
-        numbers = [
-            number // _LISTS
-            for number, matches in decided
-            if matches and number % _LISTS == 0 and number < self._suppressing
-        ]
-        return [self._holding(number, verdicts, shown) for number in (0, *numbers)]
-
-    def suppressions(self, decided: tuple[tuple[int, bool], ...]) -> tuple[PathSuppression, ...]:
-        """The suppressions that hold for a page."""
-        first = self._suppressing
-        return tuple(
-            self._settings.suppressions[number - first] for number, matches in decided if matches and number >= first
-        )
-
-    def excludes(self, path: str) -> bool:
-        """Whether the globs of this file exclude a path; a folder's ends with a slash."""
-        if self._excludes is None:
-            return False
-        verdicts = self._excludes.verdicts(_relative(path, self._folder))
-        # The lists come in pairs, an override's paths and its excludes; the top level is for all paths.
-        deciding = [number for number in sorted(verdicts) if number % 2 and (number == 1 or verdicts.get(number - 1))]
-        return bool(deciding) and verdicts[deciding[-1]]
-
-    def _holding(self, number: int, verdicts: Mapping[int, bool], shown: str) -> _Holding:
-        layer = self._settings.layers[number]
-        declared: dict[Status, bool] = {}
-        for place, status in enumerate(STATUSES, 1):
-            says = layer.declared.get(status)
-            verdict = says if isinstance(says, bool) else verdicts.get(_LISTS * number + place)
-            if verdict is not None:
-                declared[status] = verdict
-        two = [status.value for status, says in declared.items() if says][:2]
-        if len(two) == 2:
-            problem = f"{shown} is declared both `{two[0]}` and `{two[1]}`; take it out of one of them"
-            raise self._settings.document.error(problem, two[1], number)
-        return _Holding(layer, declared)
-
-    def _glob_error(self, error: GlobError) -> ConfigError:
-        for number, layer in enumerate(self._settings.layers):
-            keys = ("paths", *STATUSES, "exclude")
-            for key, globs in zip(keys, (*layer.page_globs, layer.exclude), strict=True):
-                try:
-                    Globs([globs])
-                except GlobError:
-                    return self._settings.document.error(f"`{key}`: {error}", key, number)
-        for item in self._settings.suppressions:
-            try:
-                Globs([item.paths])
-            except GlobError:
-                return ConfigError(f"{item.where}: `paths`: {error}")
-        return ConfigError(f"{self._settings.document.shown}: {error}")
-
-
 @dataclass(frozen=True, slots=True)
-class _Holding:
-    """A layer that holds for a page, and what it declares the page to be, or not to be."""
+class _Decider:
+    """What a value comes from: a level, and the key there."""
 
-    layer: Layer
-    declared: Mapping[Status, bool] = field(default_factory=dict)
+    held: Holding
+    key: str
+    table: str = ""
 
 
-_Deciding = tuple[_File | None, int, tuple[tuple[int, bool], ...]]
+_Deciding = tuple[ConfigFile | None, int, tuple[tuple[int, bool], ...]]
 """The file, the site profile by its identity, and the verdicts of globs that a configuration comes from."""
 
 
-def _exclude_globs(layer: Layer) -> tuple[tuple[str, ...], ...]:
-    return (layer.paths, layer.exclude) if layer.exclude else ((), ())
-
-
-def _merge(source: Path | None, holding: Sequence[_Holding]) -> PageConfig:
+def _merge(source: Path | None, holding: Sequence[Holding]) -> tuple[PageConfig, Mapping[str, _Decider]]:
+    """What holds for a page, and by key (`severity.ID` for what a rule comes to) what decided it."""
     site_url: str | None = None
     select: tuple[str, ...] | None = None
-    ignore: set[str] = set()
+    ignore: dict[str, _Decider] = {}
     severity: dict[str, Severity | None] = {}
     declared: Status | None = None
     selectors: dict[Status, str] = {}
+    deciders: dict[str, _Decider] = {}
     for held in holding:
         layer = held.layer
-        site_url = layer.site_url or site_url
+        if layer.site_url:
+            site_url = layer.site_url
+            deciders["site-url"] = _Decider(held, "site-url")
         if layer.select is not None:
             # Who names the rules to run means them to run: what was said against them before no longer counts.
             select = layer.select
-            ignore = set()
+            ignore = {}
             severity = {rule: level for rule, level in severity.items() if level is not None}
-        ignore.update(layer.ignore)
+            deciders["select"] = _Decider(held, "select")
+        ignore.update((rule, _Decider(held, "ignore")) for rule in layer.ignore)
         severity.update(layer.severity)
+        deciders.update((f"severity.{rule}", _Decider(held, rule, "severity")) for rule in layer.severity)
         selectors.update(layer.selectors)
+        deciders.update((f"selectors.{status}", _Decider(held, str(status), "selectors")) for status in layer.selectors)
         for status, says in held.declared.items():
             if says:
                 declared = status
+                deciders["declared"] = _Decider(held, str(status))
             elif declared is status:
                 declared = None
-    ignore.update(rule for rule, level in severity.items() if level is None)
-    return PageConfig(
+                deciders["declared"] = _Decider(held, str(status))
+    deciders.update((f"severity.{rule}", decider) for rule, decider in ignore.items())
+    off = {rule for rule, level in severity.items() if level is None}
+    stale = [key for key in deciders if key.startswith("severity.") and key[9:] not in {*severity, *ignore}]
+    for key in stale:  # a level that turned a rule off, before a later one selected it
+        del deciders[key]
+    config = PageConfig(
         source=source,
         site_url=site_url,
         select=None if select is None else tuple(sorted(set(select))),
-        ignore=tuple(sorted(ignore)),
+        ignore=tuple(sorted(off.union(ignore))),
         severity={rule: level for rule, level in sorted(severity.items()) if level is not None},
         declared=declared,
         # In the order of the statuses: of two that match, the one that asks for more decides.
         selectors=tuple((status, selectors[status]) for status in STATUSES if status in selectors),
     )
-
-
-def _relative(path: str, folder: str) -> str:
-    """A path relative to a folder, with "/" on every system; a slash at its end stays."""
-    beneath = os.path.join(folder, "")
-    if path.startswith(beneath) and path != beneath:
-        relative = path[len(beneath) :]
-    else:
-        try:
-            relative = os.path.relpath(path, folder) + ("/" if path.endswith(os.sep) else "")
-        except ValueError:  # on another drive
-            relative = path
-    return relative.replace(os.sep, "/")
+    return config, deciders

@@ -4,7 +4,7 @@ Folders are walked without following symbolic links; what is named on the comman
 The result depends on the paths that are named, not on their order.
 """
 
-# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH120, PTH208 - paths are strings here, because thousands cost a tenth so
+# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH119, PTH120 - paths are strings here, because thousands cost a tenth so
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from pathlib import Path
 
 from attribution_lint.config import ConfigResolver
 from attribution_lint.expressions import expression
@@ -21,6 +21,7 @@ from attribution_lint.files import Files, Paths, SourceFile
 from attribution_lint.formats import SUFFIXES
 from attribution_lint.globs import GlobError, Globs
 from attribution_lint.model import Problem
+from attribution_lint.refusal import RefusalError, similar_path
 
 STANDARD_INPUT = "-"
 """Stands for standard input among the paths."""
@@ -42,7 +43,7 @@ _NO_FILE = (
 _WILD = expression(r"[*?\[]")
 
 
-class DiscoveryError(Exception):
+class DiscoveryError(RefusalError):
     """A path on the command line leads nowhere; the message says which one, and names a similar one that exists."""
 
 
@@ -86,6 +87,20 @@ def discover(
     for name in dict.fromkeys(listed):
         search.take_listed(name)
     return search.result()
+
+
+def passed_by(path: str, base: str) -> str | None:
+    """Why a page is left out where not it but a folder is named, in words; None where it is not.
+
+    Both paths are absolute; `base` is the folder.
+    """
+    if os.path.islink(path):
+        return "it is a symbolic link"
+    if _NO_PAGES.fullmatch(os.path.basename(path)):
+        return "most such files are no articles"
+    names = Path(os.path.relpath(os.path.dirname(path), base)).parts
+    junk = next((name for name in names if name != ".." and (name.startswith(".") or name in _JUNK)), None)
+    return None if junk is None else f"folders called {junk} are not looked into"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +296,8 @@ class _Search:
         self.found.problems.add(Problem(self._config.shown(path), message))
 
     def _nowhere(self, path: str, folder: str, name: str) -> str:
-        try:
-            close = get_close_matches(name, sorted(os.listdir(folder)), n=1)
-        except OSError:
-            close = []
-        hint = f'; did you mean "{self._config.shown(os.path.join(folder, close[0]))}"?' if close else ""
+        close = similar_path(os.path.join(folder, name))
+        hint = f'; did you mean "{self._config.shown(close)}"?' if close else ""
         return f'there is no file or folder "{self._config.shown(path)}"{hint}'
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.discovery import STANDARD_INPUT, Discovery, discover
-from attribution_lint.listing import read_names
+from attribution_lint.refusal import RefusalError, similar_path
 
 if TYPE_CHECKING:
     from attribution_lint.changes import Places, Repository
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from attribution_lint.files import SourceFile
 
 
-class InputError(Exception):
+class InputError(RefusalError):
     """What was asked for cannot be told from other pages; the message says why."""
 
 
@@ -68,6 +68,8 @@ def gather(asked: Asked, config: ConfigResolver) -> Input:
 
 
 def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tuple[str, ...]:
+    from attribution_lint.listing import read_names
+
     if files_from == STANDARD_INPUT:
         if STANDARD_INPUT in paths:
             raise InputError("--files-from -: standard input cannot be the list and a page; leave out one of the two")
@@ -75,7 +77,9 @@ def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tu
     try:
         return read_names(Path(config.absolute(files_from)).read_bytes())
     except FileNotFoundError:
-        raise InputError(f"--files-from: there is no file '{files_from}'") from None
+        close = similar_path(config.absolute(files_from))
+        hint = f"; did you mean '{config.shown(close)}'?" if close else ""
+        raise InputError(f"--files-from: there is no file '{files_from}'{hint}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise InputError(f"--files-from: '{files_from}' cannot be read: {reason}") from error

@@ -19,6 +19,7 @@ from textwrap import dedent, fill, indent
 from typing import TYPE_CHECKING
 
 from attribution_lint.model import RuleInfo, Status
+from attribution_lint.refusal import RefusalError
 from attribution_lint.rule import Rule, Valid
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _WIDTH = 100
 _APPLIES_TO = {Status.REPUBLISHED: "republished pages", Status.EXCERPT: "excerpts"}
 
 
-class RegistryError(Exception):
+class RegistryError(RefusalError):
     """A rule cannot be loaded; the message says which one and why."""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from attribution_lint.expressions import expression
 from attribution_lint.model import Severity, Status
+from attribution_lint.refusal import RefusalError
 from attribution_lint.urls import split
 
 MAX_BYTES = 10_000_000
@@ -31,13 +32,14 @@ _SUPPRESSION_KEYS = ("paths", "rules", "reason")
 STATUSES = tuple(Status)
 """What pages can be declared to be, each by a key of that name."""
 _LEVELS: Mapping[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
+_NAME = expression(rb"(?i)attribution[-_]?lint")
 _HEADER = expression(r"\s*\[(\[?)([^\[\]]+)\]")
 _KEY = expression(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
 _POSITION = expression(r" \(at line (\d+), column (\d+)\)$")
 _TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 
-class ConfigError(Exception):
+class ConfigError(RefusalError):
     """The configuration, or an option of the command line, is wrong; the message says where and how to mend it."""
 
 
@@ -111,9 +113,18 @@ class Document:
 
     def error(self, problem: str, key: str, override: int = 0, subtable: str = "") -> ConfigError:
         """A mistake at a key; `override` counts from 1, 0 is the top level."""
-        line = self._line(key, override, subtable)
-        place = f"{self.shown}:{line}" if line else self.shown
-        return ConfigError(f"{place}: {f'[[overrides]] number {override}: ' if override else ''}{problem}")
+        where = f"[[overrides]] number {override}: " if override else ""
+        return ConfigError(f"{self._place(self._line(key, override, subtable))}: {where}{problem}")
+
+    def origin(self, key: str, override: int = 0, subtable: str = "") -> str:
+        """Where the value of a key stands, in words."""
+        # A table can be written in one line: then that is where its keys stand.
+        line = self._line(key, override, subtable) or (self._line(subtable, override, "") if subtable else None)
+        place = self._place(line)
+        return f"{place}, [[overrides]] number {override}" if override else place
+
+    def _place(self, line: int | None) -> str:
+        return f"{self.shown}:{line}" if line else self.shown
 
     def _line(self, key: str, override: int, subtable: str) -> int | None:
         """The line where a key stands, if there is just one that it can be."""
@@ -160,10 +171,11 @@ def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Sett
     pyproject = path.name == PYPROJECT
     data = _read(path, shown)
     # Other people's pyproject.toml is their business: it is parsed only where it can concern us.
-    if data is None or (pyproject and _TABLE[-1].encode() not in data):
+    if data is None or (pyproject and not _NAME.search(data)):
         return None
     text, values = _parse(data, shown)
     if pyproject:
+        _check_table_name(values.get(_TABLE[0]), shown)
         for name in _TABLE:
             inner = values.get(name)
             if inner is None:
@@ -272,6 +284,13 @@ def _parse(data: bytes, shown: str) -> tuple[str, dict[str, object]]:
         raise ConfigError(f"{place}: it is not valid TOML: {_POSITION.sub('', str(error))}") from error
     except RecursionError as error:
         raise ConfigError(f"{shown}: its values are nested too deep") from error
+
+
+def _check_table_name(tools: object, shown: str) -> None:
+    """Refuse a table that is ours but for its spelling: it would be passed by, as those of other tools are."""
+    for name in tools if isinstance(tools, dict) else ():
+        if name != _TABLE[-1] and _NAME.fullmatch(name.encode("utf-8", "replace")):
+            raise ConfigError(f"{shown}: there is no tool {name}; did you mean [{'.'.join(_TABLE)}]?")
 
 
 def _kind(value: object) -> str:
@@ -385,7 +404,9 @@ class _Table:
             problem = check_rules([rule], self._rules)
             if not problem and (not isinstance(level, str) or level not in _LEVELS):
                 given = f'"{level}"' if isinstance(level, str) else _kind(level)
-                problem = f"must be one of {', '.join(_LEVELS)}, not {given}"
+                close = get_close_matches(str(level).lower(), _LEVELS, n=1)
+                hint = f'; did you mean "{close[0]}"?' if close else ""
+                problem = f"must be one of {', '.join(_LEVELS)}, not {given}{hint}"
             if problem:
                 raise self._document.error(f"`severity.{rule}`: {problem}", rule, self._override, "severity")
         return {rule: _LEVELS[level] for rule, level in value.items()}

@@ -156,3 +156,54 @@ class TestFilesFrom:
         (site / "list").write_text("a.html\nlist\n")
         assert main(["check", "--files-from", "list"]) == Exit.CLEAN
         assert not capsys.readouterr().err
+
+
+class TestShow:
+    """`--show-files` and `--show-config`."""
+
+    def test_files(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The pages that would be checked, sorted, and nothing else."""
+        for name in ("b.html", "a.md", "drafts/c.html", "x.css", "[id].html", "e\n\x1b.html"):
+            (site / name).parent.mkdir(exist_ok=True)
+            (site / name).write_text(DANGLING)
+        for command in ("check", "inventory"):
+            assert main([command, "--show-files", "--exclude", "drafts", "-q"]) == Exit.CLEAN
+            captured = capsys.readouterr()
+            assert captured.out == "[id].html\na.md\nb.html\ne\\n\\x1b.html\n"
+            assert not captured.err
+
+    def test_no_files(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """None is told as always, on the other stream."""
+        assert main(["check", "--show-files"]) == Exit.NOTHING
+        captured = capsys.readouterr()
+        assert not captured.out
+        assert "nothing to check" in captured.err
+        assert main(["check", "--show-files", "--allow-empty"]) == Exit.CLEAN
+        (site / "list").write_text("a.html\n")
+        assert main(["check", "--show-files", "--files-from=list"]) == Exit.TROUBLE
+
+    def test_changed_files(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """With a base, those that have changed."""
+        make_repository(site, a=OWN, b=OWN)
+        (site / "b.html").write_text(COMPLETE)
+        assert main(["check", "--show-files", "--diff", "main"]) == Exit.CLEAN
+        assert capsys.readouterr().out == "b.html\n"
+
+    def test_config(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What holds for a page, and where it comes from; nothing is checked."""
+        (site / "attribution-lint.toml").write_text('[severity]\noriginal-url = "note"\n')
+        (site / "a.html").write_text(DANGLING)
+        assert main(["check", "--show-config", "a.html"]) == Exit.CLEAN
+        lines = capsys.readouterr().out.splitlines()
+        assert any(
+            line.split() == ["severity.original-url", "=", '"note"', "#", "attribution-lint.toml:2"] for line in lines
+        )
+        assert any(line.split("#")[0].split() == ["severity.dangling-credit", "=", '"error"'] for line in lines)
+
+    def test_wrong_config(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A mistake in the configuration is told, not shown as what holds."""
+        (site / "attribution-lint.toml").write_text("x = 1")
+        assert main(["check", "--show-config", "a.html"]) == Exit.TROUBLE
+        captured = capsys.readouterr()
+        assert not captured.out
+        assert 'there is no key "x"' in captured.err

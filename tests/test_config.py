@@ -412,6 +412,11 @@ class TestCommandLine:
             (CommandLine(exclude=("",)), "--exclude: "),
             (CommandLine(exclude=("a\udce9[z-a]*",)), "--exclude: "),
             (CommandLine(config="none.toml"), "--config: there is no file none.toml"),
+            (CommandLine(config="bda.toml"), "--config: there is no file bda.toml; did you mean bad.toml?"),
+            (
+                CommandLine(config="zzz", variables={"--config": "ATTRIBUTION_LINT_CONFIG"}),
+                "ATTRIBUTION_LINT_CONFIG: there is no file zzz",
+            ),
             (CommandLine(config="pyproject.toml"), "--config: pyproject.toml has no table [tool.attribution-lint]"),
             (CommandLine(config="bad.toml"), 'bad.toml:1: there is no key "x"'),
             (CommandLine(config="."), "it is not a file"),

@@ -183,7 +183,12 @@ class TestList:
 
     @pytest.mark.parametrize(
         ("name", "message"),
-        [("none", "there is no file 'none'"), (".", "cannot be read: Is a directory"), ("a\0", "null")],
+        [
+            ("none", "there is no file 'none'"),
+            ("same.htm", "did you mean 'same.html'"),
+            (".", "cannot be read: Is a directory"),
+            ("a\0", "null"),
+        ],
     )
     def test_no_list(self, site: Path, name: str, message: str) -> None:
         """A list that cannot be read is refused."""

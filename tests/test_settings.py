@@ -111,6 +111,14 @@ def test_other_pyproject(tmp_path: Path, text: str) -> None:
     assert _read(tmp_path, text, "pyproject.toml") is None
 
 
+@pytest.mark.parametrize("name", ["attribution_lint", "Attribution-Lint", "attributionlint"])
+def test_misspelt_table(tmp_path: Path, name: str) -> None:
+    """A table that is ours but for its spelling is not passed by, even beside the right one."""
+    for more in ("", "[tool.attribution-lint]\n"):
+        with pytest.raises(ConfigError, match=r"did you mean \[tool\.attribution-lint\]\?"):
+            _read(tmp_path, f"{more}[tool.{name}]\nown = []\n", "pyproject.toml")
+
+
 def test_no_file(tmp_path: Path) -> None:
     """Where there is no file, there are no settings; a folder called pyproject.toml is no file."""
     assert read_settings(tmp_path / "attribution-lint.toml", "x", _RULES) is None
@@ -158,8 +166,15 @@ def test_nothing_to_complain_about(tmp_path: Path, text: str) -> None:
         ("severity = 'error'", "`severity` must be a table such as"),
         (
             "[severity]\noriginal-url = 'eror'",
-            '2: `severity.original-url`: must be one of error, warning, note, off, not "eror"',
+            '2: `severity.original-url`: must be one of error, warning, note, off, not "eror"; did you mean "error"?',
         ),
+        (
+            "severity.original-url = 'Warn'",
+            'not "Warn"; did you mean "warning"?',
+        ),
+        ("[severity]\noriginal-url = 'fatal'", 'not "fatal"'),
+        ("[severity]\norignal-url = 'error'", 'there is no rule "orignal-url"; did you mean "original-url"?'),
+        ("[[override]]\npaths = ['a']", 'there is no key "override"; did you mean "overrides"?'),
         ("[severity]\noriginal-url = false", "must be one of error, warning, note, off, not true or false"),
         (
             "[severity]\nsource-outlets = 'off'",

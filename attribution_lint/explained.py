@@ -1,0 +1,73 @@
+"""What holds for one page, value by value, and whether it would be read at all."""
+
+# ruff: noqa: PTH112 - paths are strings here, as those of discovery are
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from attribution_lint.config import ConfigResolver
+from attribution_lint.discovery import DiscoveryError, discover, passed_by
+from attribution_lint.origins import DEFAULT, Setting
+
+_UPWARDS = "the nearest upwards from the page"
+_OFF = "off"
+
+
+def explain(
+    page: str, config: ConfigResolver, severities: Mapping[str, str], others: Sequence[Setting] = ()
+) -> tuple[Setting, ...]:
+    """Each value that holds for a page, and where it comes from.
+
+    Args:
+        page: path of the page; if there is no such file, its values are told all the same.
+        config: all configuration.
+        severities: what each rule's findings are where nothing is configured, by rule id.
+        others: values that hold for all pages.
+
+    Raises:
+        ConfigError: its configuration file is wrong, or declares the page to be two things.
+    """
+    trace = config.trace(page)
+    held, origins = trace.config, trace.origins
+    settings = [
+        Setting("page", config.shown(page), "command line"),
+        _read(page, config),
+        Setting("excluded", trace.excluded, trace.exclusion or DEFAULT),
+        Setting("configuration", trace.file, config.origin("--config", _UPWARDS)),
+        Setting("site-profile", trace.profile, config.origin("--site-profile", _UPWARDS)),
+        Setting("site-url", held.site_url, origins.get("site-url", DEFAULT)),
+        Setting("declared", held.declared, origins.get("declared", DEFAULT)),
+        *(
+            Setting(f"selectors.{status}", selector, origins.get(f"selectors.{status}", DEFAULT))
+            for status, selector in held.selectors
+        ),
+        *(Setting(f"suppressed.{rule}", item.reason, item.where) for item in held.suppressions for rule in item.rules),
+        Setting("select", held.select, origins.get("select", DEFAULT)),
+    ]
+    for rule, level in severities.items():
+        key = f"severity.{rule}"
+        if held.select is not None and rule not in held.select:
+            settings.append(Setting(key, _OFF, origins["select"]))
+        else:
+            value = _OFF if rule in held.ignore else held.severity.get(rule, level)
+            settings.append(Setting(key, value, origins.get(key, DEFAULT)))
+    return (*settings, *others)
+
+
+def _read(page: str, config: ConfigResolver) -> Setting:
+    """Whether a page is read: where it is named, and where only a folder is."""
+    try:
+        found = discover([page], config)
+    except DiscoveryError as error:
+        return Setting("read", value=False, origin=str(error))
+    if found.problems:
+        return Setting("read", value=False, origin=found.problems[0].message)
+    if found.excluded:
+        return Setting("read", value=False, origin="it is excluded")
+    if os.path.isdir(config.absolute(page)):
+        return Setting("read", value=False, origin="it is a folder; name one of its pages")
+    reason = passed_by(config.absolute(page), config.cwd)
+    named = f"where it is named; of its folder it would be left out: {reason}"
+    return Setting("read", value=True, origin=named if reason else "it is a page")
