@@ -106,6 +106,13 @@ class TestEntries:
             assert read(io.BytesIO(broken), STAMP) is None
         assert read(io.BytesIO(whole), STAMP[::-1]) is None
 
+    @pytest.mark.parametrize("ends", [[3, 0, 3], [0, 1, 2], [1, 2, 4]])
+    def test_records_apart(self, ends: list[int]) -> None:
+        """A file in which two records share bytes, or whose records are not all of them, is no file."""
+        sound = updated(Cache(), news(1, 2, 3, record=b"x"), DAY)
+        assert read(io.BytesIO(stored(sound)), STAMP) == sound
+        assert read(io.BytesIO(stored(replace(sound, ends=array("I", ends)))), STAMP) is None
+
     def test_addresses(self) -> None:
         """Path and configuration make the slot; they and the bytes make the digest."""
         config = PageConfig()
@@ -142,6 +149,13 @@ class TestRecords:
         """It holds what a report says, and no source line."""
         assert b"Divers had found" in DANGLING.encode()
         assert b"Divers had found" not in record
+
+    @pytest.mark.parametrize("confidence", [float("nan"), float("inf"), -1, 1.5, None, "x"])
+    def test_confidence(self, record: bytes, confidence: object) -> None:
+        """What is no share of certainty, and would have a report fail, is refused."""
+        broken = json.dumps({**json.loads(record), "confidence": confidence}).encode()
+        with pytest.raises(RecordError):
+            from_bytes(broken, "a.html", DANGLING)
 
     @given(data=st.data())
     def test_hostile(self, record: bytes, data: st.DataObject) -> None:
