@@ -360,13 +360,38 @@ class TestFolder:
                 os.utime(file, (time.time() - 100 + number,) * 2)
         left = sorted(path.name[:2] for path in folder.glob("*.cache"))
         assert left == [f"{number:02x}" for number in range(2, MOST_FILES + 2)]
-        for name, days in {"new.part": 0, "old.part": 2, "old.cache": 40, "letter.txt": 90}.items():
+        stem = "0123456789abcdef"
+        gone = {f"{stem}.abcdefg_.part": 2, f"{stem}.cache": 40}
+        kept = {f"{stem}.12345678.part": 0, "film.part": 90, "my.cache": 90, "letter.txt": 90}
+        for name, days in {**gone, **kept}.items():
             (folder / name).touch()
             os.utime(folder / name, (time.time() - days * 86_400,) * 2)
+        for number in range(MOST_FILES + 1):
+            (folder / f"{number}.cache").touch()
         CacheFolder(str(folder), STAMP).save(news(1))
         names = {path.name for path in folder.iterdir()}
-        assert {"new.part", "letter.txt"} <= names
-        assert not {"old.part", "old.cache"} & names
+        assert {*kept, *(f"{number}.cache" for number in range(MOST_FILES + 1))} <= names
+        assert not set(gone) & names
+
+    def test_unfinished_files_are_found_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a killed run has left goes when it is old."""
+        folder = tmp_path / "c"
+        with monkeypatch.context() as patch:
+            patch.setattr("pathlib.Path.replace", _do_nothing)
+            CacheFolder(str(folder), STAMP).save(news(1))
+        (left,) = folder.glob("*.part")
+        os.utime(left, (time.time() - 2 * 86_400,) * 2)
+        CacheFolder(str(folder), STAMP).save(news(1))
+        assert not list(folder.glob("*.part"))
+
+    def test_another_run_tidies_up_too(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that is gone before it is looked at is no trouble."""
+        folder = CacheFolder(str(tmp_path), STAMP)
+        iterdir = Path.iterdir
+        monkeypatch.setattr("pathlib.Path.iterdir", lambda path: iter([*iterdir(path), path / f"{'0' * 16}.cache"]))
+        folder.save(news(1))
+        assert folder.trouble is None
+        assert len(folder.load()) == 1
 
 
 class TestStamp:
@@ -421,6 +446,10 @@ class TestStamp:
         with acme.start("check", cwd=site, rules=rules) as process:
             process.communicate(timeout=60)
         assert len((site / "log.txt").read_text().splitlines()) == 3
+
+
+def _do_nothing(*_: object) -> None:
+    """Stands for what a killed run did not come to."""
 
 
 def _spoilers(outside: Path) -> Iterator[Callable[[Path], object]]:
