@@ -38,7 +38,8 @@ class CacheFolder:
 
     def __init__(self, path: str, stamp: bytes, *, named: bool = False) -> None:
         """Take the folder, which need not exist, and the stamp of all results; `named`: the user has named it."""
-        self._folder = Path(path)
+        # No shell expands what stands behind "=", and none is there where a workflow sets a variable.
+        self._folder = Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own fails where a user is unknown
         self._stamp = stamp
         self.named = named
         self._file = self._folder / f"{stamp.hex()[:16]}{_SUFFIX}"

@@ -283,6 +283,22 @@ class TestRuns:
         assert not (site / FOLDER).exists()
         assert not (tmp_path / "used" / ".gitignore").exists()
 
+    def test_at_home(self, site: Path, lint: Lint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """The home folder is what shells take `~` for, where none has seen it; of an unknown user it is a name."""
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+        monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+        assert lint("--cache-dir=~/x")[1] == 5
+        assert list((tmp_path / "home" / "x").glob("*.cache"))
+        assert lint("--cache-dir=~nobody-of-this-name/x")[1] == 5
+        assert (site / "~nobody-of-this-name").is_dir()
+        assert not (site / "~").exists()
+
+    def test_no_folder_named(self, site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        """A variable that is not set is no wish for the default."""
+        assert main(["check", "--cache-dir", ""]) == Exit.TROUBLE
+        assert "--cache-dir is empty" in capfd.readouterr().err
+        assert not (site / FOLDER).exists()
+
     def test_workers(self, site: Path, lint: Lint) -> None:
         """Workers look up and remember as one process does."""
         several, _ = lint("--jobs", "2")
