@@ -247,7 +247,13 @@ def read(file: BinaryIO, stamp: bytes) -> Cache | None:
         return None
     # One byte more than there should be, to see that there is none.
     cache = Cache.of(columns, file.read(size + 1))
-    return cache if len(cache.records) == size and _digest(header, cache) == digest else None
+    return cache if len(cache.records) == size and _digest(header, cache) == digest and _is_in_order(cache) else None
+
+
+def _is_in_order(cache: Cache) -> bool:
+    """Whether no two records share bytes: else a small file can hold a million records of many megabytes."""
+    ends = cache.ends.tolist()
+    return ends == sorted(ends) and (ends[-1] if ends else 0) == len(cache.records)
 
 
 def _digest(header: bytes, cache: Cache) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tempfile
 import time
@@ -22,6 +23,8 @@ MOST_FILES = 4
 
 _SUFFIX = ".cache"
 _UNFINISHED = ".part"
+_OURS = re.compile(rf"[0-9a-f]{{16}}(?:{_SUFFIX}|\.\w{{8}}{_UNFINISHED})")
+"""Names of the files that are written here; a folder that the user has named may hold others of such suffixes."""
 _DAY = 86_400
 _MARKS = {
     ".gitignore": "*\n",
@@ -35,7 +38,8 @@ class CacheFolder:
 
     def __init__(self, path: str, stamp: bytes, *, named: bool = False) -> None:
         """Take the folder, which need not exist, and the stamp of all results; `named`: the user has named it."""
-        self._folder = Path(path)
+        # No shell expands what stands behind "=", and none is there where a workflow sets a variable.
+        self._folder = Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own fails where a user is unknown
         self._stamp = stamp
         self.named = named
         self._file = self._folder / f"{stamp.hex()[:16]}{_SUFFIX}"
@@ -65,7 +69,7 @@ class CacheFolder:
             self._make()
             # Loaded again: another run may have ended meanwhile, and what it found out is as good.
             cache = updated(self.load(), news, today())
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=_UNFINISHED)
+            handle, name = tempfile.mkstemp(dir=self._folder, prefix=f"{self._file.stem}.", suffix=_UNFINISHED)
             unfinished = Path(name)
             with os.fdopen(handle, "wb") as file:
                 write(cache, self._stamp, file)
@@ -92,11 +96,12 @@ class CacheFolder:
 
     def _tidy(self) -> None:
         """Remove the files of other releases that were not used for long, and what killed runs have left."""
-        written = {
-            path: path.stat(follow_symlinks=False).st_mtime
-            for path in self._folder.iterdir()
-            if path.suffix in {_SUFFIX, _UNFINISHED} and not path.is_symlink()
-        }
+        written: dict[Path, float] = {}
+        for path in self._folder.iterdir():
+            with suppress(FileNotFoundError):  # another run has just finished it, or tidied up itself
+                status = path.lstat()
+                if _OURS.fullmatch(path.name) and stat.S_ISREG(status.st_mode):
+                    written[path] = status.st_mtime
         newest = sorted((path for path in written if path.suffix == _SUFFIX), key=lambda path: -written[path])
         now = time.time()
         for path, at in written.items():

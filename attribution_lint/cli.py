@@ -347,6 +347,8 @@ def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
     """Where is kept what was found, if it is to be kept."""
     if not arguments.cache:
         return None
+    if arguments.cache_dir == "":
+        raise _RefusedError("--cache-dir is empty; is a variable not set?")
     from attribution_lint.cache_folder import FOLDER, CacheFolder
     from attribution_lint.stamp import stamp
 

@@ -111,7 +111,7 @@ def from_bytes(record: bytes, path: str, text: str | None) -> PageReport:
         original_url, outlet, outlet_hint, author, licence, disclaimer = map(_fact, table["facts"])
         attribution = Attribution(
             Status(table["status"]),
-            float(table["confidence"]),
+            _share(table["confidence"]),
             original_url=original_url,
             original_url_in=tuple(map(_string, table["in"])),
             link=LinkQuality(table["link"]),
@@ -179,6 +179,12 @@ def _label(mark: list[Any], locator: Locator | None) -> Label:
 
 def _fact(value: object) -> Fact | None:
     return None if value is None else Fact(_string(value), _SOMEWHERE)
+
+
+def _share(value: float) -> float:
+    if not 0 <= value <= 1:
+        raise ValueError("a number from 0 to 1 is wanted")
+    return float(value)
 
 
 def _string(value: object) -> str:

@@ -50,6 +50,8 @@ _CAMEL = expression(r"(?<=[a-z0-9])(?=[A-Z])")
 _ABOUT_OTHERS = frozenset({"has", "hide", "no", "show", "with", "without"})
 """A class name that begins so tells what is in or beside the element, not what it is: `has-sidebar`."""
 _MOST_NAMES, _LONGEST_NAME = 24, 80
+LONGEST_NAMES = _MOST_NAMES * _LONGEST_NAME
+"""No more of classes, ids and roles is looked at, in characters. Who asks cuts them, so that no more is remembered."""
 
 
 class Sign(NamedTuple):
@@ -131,14 +133,14 @@ def _begun(sign: Sign, outer: Region, *, inside: bool) -> Region:
 
 def tells(names: str) -> bool:
     """Whether any of these names tells what an element is; hardly an id does, and most are given once."""
-    return any(map(_told_by, names[: _MOST_NAMES * _LONGEST_NAME].split()))
+    return any(map(_told_by, names[:LONGEST_NAMES].split()))
 
 
 @lru_cache(maxsize=8192)
 def sign_of(tag: str, names: str = "", role: str = "") -> Sign:
     """What an element is a sign of; `names` are its class and id."""
     told: set[Region | None] = set()
-    for name in names[: _MOST_NAMES * _LONGEST_NAME].split()[:_MOST_NAMES]:
+    for name in names[:LONGEST_NAMES].split()[:_MOST_NAMES]:
         if regions := _told_by(name[:_LONGEST_NAME]):
             told |= regions
     found = _BY_TAG.get(tag)

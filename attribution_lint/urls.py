@@ -30,6 +30,10 @@ _PLAIN = expression(r"https?://[a-zA-Z0-9.-]+(?:/[^\s?#;]*)?")
 """Absolute addresses that stay as they are, whatever page they are on."""
 _HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
 """The host of an address without port, user or capitals."""
+_LONGEST_HOST = 253
+"""In characters; no name server takes more (RFC 1035), and to look up each part of a hundred thousand takes minutes."""
+_LONGEST_KNOWN = 1_000
+"""A longer address, in characters, is not remembered: icons can stand in theirs as a whole."""
 _LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 _POST = 12
 """The address of one post on a social network is longer than that of an account."""
@@ -58,10 +62,16 @@ def join(base: str | None, href: str) -> str:
         href = href.translate(_LINE_BREAKS)
     if base is None:
         return "https:" + href if href.startswith("//") else href
-    return href if _PLAIN.fullmatch(href) else _joined(base, href)
+    if _PLAIN.fullmatch(href):
+        return href
+    return _seen_joined(base, href) if len(href) <= _LONGEST_KNOWN else _joined(base, href)
 
 
 @lru_cache(maxsize=4096)
+def _seen_joined(base: str, href: str) -> str:
+    return _joined(base, href)
+
+
 def _joined(base: str, href: str) -> str:
     try:
         return urljoin(base, href)
@@ -70,15 +80,15 @@ def _joined(base: str, href: str) -> str:
 
 
 def host_of(url: str | None) -> str:
-    """Lower-case host without `www.`, `m.` and `amp.`; "" for a relative address or none."""
+    """Lower-case host without `www.`, `m.` and `amp.`; "" for none, a relative address, or too long a host."""
     if not url:
         return ""
     if usual := _HOST.match(url):
-        return plain_host(usual[1])
-    parts = split(url)
-    if parts is None or parts.scheme not in {"http", "https"}:
-        return ""
-    return plain_host(parts.hostname or "")
+        host = usual[1]
+    else:
+        parts = split(url)
+        host = (parts.hostname or "") if parts is not None and parts.scheme in {"http", "https"} else ""
+    return plain_host(host) if len(host) <= _LONGEST_HOST else ""
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +103,7 @@ def registrable(host: str) -> str:
 
     A user's page on a shared host (`name.github.io`) is a domain of its own, as the public suffix list has it.
     """
-    if not host or host.replace(".", "").isdigit():
+    if not host or len(host) > _LONGEST_HOST or host.replace(".", "").isdigit():
         return host
     return private_suffix(host) or host
 

@@ -18,7 +18,16 @@ from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place, Status
 from attribution_lint.outline import article_range, find_headline
 from attribution_lint.page import Page
-from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of, tells
+from attribution_lint.regions import (
+    LONGEST_NAMES,
+    Container,
+    Sign,
+    accumulate,
+    path_to,
+    resolve_regions,
+    sign_of,
+    tells,
+)
 from attribution_lint.selectors import first_matches
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, begins_document, take_open_element
@@ -258,7 +267,7 @@ class _Walk:
         identity = attributes.get("id")
         if identity and tells(identity):
             names = f"{names} {identity}"
-        sign = sign_of(tag, names, attributes.get("role", ""))
+        sign = sign_of(tag, names[:LONGEST_NAMES], attributes.get("role", "")[:LONGEST_NAMES])
         self._containers.append(Container(self._container, tag, ordinal, sign))
         self._container = len(self._containers) - 1
         self._open = None

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 """Seconds that a worker whose pipe is closed gets to end by itself, so that its own exit code is seen."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_NOT_TRIED = (
+    "a process died while it was to check this page and others, and no other could be started, so it was not checked; "
+    "run again when the system has room for processes"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class Crew:
             self._workers.remove(worker)
             return self._mourn(worker)
         if gathered is None:
-            worker.began = True
+            worker.has_begun = True
             return Gathered()
         batch = self._next()
         if batch is None:
@@ -128,8 +132,8 @@ class Crew:
         """Give out again what a dead worker had in hand, or say of a page that it is the one to blame."""
         code = worker.end()
         batch = worker.batch
-        if not worker.began:
-            # It died of what it is, not of a page, and another one would too.
+        if not worker.has_begun:
+            # It died of what it is, not of a page, and another one may too.
             self._size -= 1
             self._returned.appendleft(batch)
         elif batch.suspect:
@@ -139,7 +143,9 @@ class Crew:
         return Gathered()
 
     def _do(self, batch: Batch) -> Gathered:
-        """Examine pages in this process."""
+        """Examine pages in this process, but none that a worker may have died of: all that was found would be lost."""
+        if batch.suspect:
+            return Gathered(problems=[Problem(file.shown, _NOT_TRIED) for file, _ in batch.pages])
         gathered = Gathered()
         for file, config in batch.pages:
             self._examiner.examine(file, config, gathered)
@@ -152,14 +158,15 @@ class _Worker:
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self.process = process
         self.connection = connection
-        self.began = False
-        """It is known to have come as far as to its first page."""
+        self.has_begun = False
+        """It is known to have come as far as to the first page of its batch."""
         self.batch = Batch(())
         self._configs: dict[int, tuple[int, PageConfig]] = {}
 
     def hand(self, batch: Batch) -> None:
         """Give it pages; a configuration that it was sent before goes by its number."""
         self.batch = batch
+        self.has_begun = False
         new: list[PageConfig] = []
         pages: list[tuple[SourceFile, int]] = []
         for file, config in batch.pages:
@@ -191,9 +198,9 @@ def _serve(connection: Connection, examiner: Examiner, strangers: Sequence[Conne
         stranger.close()
     configs: list[PageConfig] = []
     with suppress(EOFError, OSError):  # nobody is there any more
-        connection.send(None)
         while True:
             new, pages = connection.recv()
+            connection.send(None)
             configs += new
             gathered = Gathered()
             for file, number in pages:

@@ -106,6 +106,13 @@ class TestEntries:
             assert read(io.BytesIO(broken), STAMP) is None
         assert read(io.BytesIO(whole), STAMP[::-1]) is None
 
+    @pytest.mark.parametrize("ends", [[3, 0, 3], [0, 1, 2], [1, 2, 4]])
+    def test_records_apart(self, ends: list[int]) -> None:
+        """A file in which two records share bytes, or whose records are not all of them, is no file."""
+        sound = updated(Cache(), news(1, 2, 3, record=b"x"), DAY)
+        assert read(io.BytesIO(stored(sound)), STAMP) == sound
+        assert read(io.BytesIO(stored(replace(sound, ends=array("I", ends)))), STAMP) is None
+
     def test_addresses(self) -> None:
         """Path and configuration make the slot; they and the bytes make the digest."""
         config = PageConfig()
@@ -142,6 +149,13 @@ class TestRecords:
         """It holds what a report says, and no source line."""
         assert b"Divers had found" in DANGLING.encode()
         assert b"Divers had found" not in record
+
+    @pytest.mark.parametrize("confidence", [float("nan"), float("inf"), -1, 1.5, None, "x"])
+    def test_confidence(self, record: bytes, confidence: object) -> None:
+        """What is no share of certainty, and would have a report fail, is refused."""
+        broken = json.dumps({**json.loads(record), "confidence": confidence}).encode()
+        with pytest.raises(RecordError):
+            from_bytes(broken, "a.html", DANGLING)
 
     @given(data=st.data())
     def test_hostile(self, record: bytes, data: st.DataObject) -> None:
@@ -269,6 +283,22 @@ class TestRuns:
         assert not (site / FOLDER).exists()
         assert not (tmp_path / "used" / ".gitignore").exists()
 
+    def test_at_home(self, site: Path, lint: Lint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """The home folder is what shells take `~` for, where none has seen it; of an unknown user it is a name."""
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+        monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+        assert lint("--cache-dir=~/x")[1] == 5
+        assert list((tmp_path / "home" / "x").glob("*.cache"))
+        assert lint("--cache-dir=~nobody-of-this-name/x")[1] == 5
+        assert (site / "~nobody-of-this-name").is_dir()
+        assert not (site / "~").exists()
+
+    def test_no_folder_named(self, site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        """A variable that is not set is no wish for the default."""
+        assert main(["check", "--cache-dir", ""]) == Exit.TROUBLE
+        assert "--cache-dir is empty" in capfd.readouterr().err
+        assert not (site / FOLDER).exists()
+
     def test_workers(self, site: Path, lint: Lint) -> None:
         """Workers look up and remember as one process does."""
         several, _ = lint("--jobs", "2")
@@ -346,13 +376,38 @@ class TestFolder:
                 os.utime(file, (time.time() - 100 + number,) * 2)
         left = sorted(path.name[:2] for path in folder.glob("*.cache"))
         assert left == [f"{number:02x}" for number in range(2, MOST_FILES + 2)]
-        for name, days in {"new.part": 0, "old.part": 2, "old.cache": 40, "letter.txt": 90}.items():
+        stem = "0123456789abcdef"
+        gone = {f"{stem}.abcdefg_.part": 2, f"{stem}.cache": 40}
+        kept = {f"{stem}.12345678.part": 0, "film.part": 90, "my.cache": 90, "letter.txt": 90}
+        for name, days in {**gone, **kept}.items():
             (folder / name).touch()
             os.utime(folder / name, (time.time() - days * 86_400,) * 2)
+        for number in range(MOST_FILES + 1):
+            (folder / f"{number}.cache").touch()
         CacheFolder(str(folder), STAMP).save(news(1))
         names = {path.name for path in folder.iterdir()}
-        assert {"new.part", "letter.txt"} <= names
-        assert not {"old.part", "old.cache"} & names
+        assert {*kept, *(f"{number}.cache" for number in range(MOST_FILES + 1))} <= names
+        assert not set(gone) & names
+
+    def test_unfinished_files_are_found_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a killed run has left goes when it is old."""
+        folder = tmp_path / "c"
+        with monkeypatch.context() as patch:
+            patch.setattr("pathlib.Path.replace", _do_nothing)
+            CacheFolder(str(folder), STAMP).save(news(1))
+        (left,) = folder.glob("*.part")
+        os.utime(left, (time.time() - 2 * 86_400,) * 2)
+        CacheFolder(str(folder), STAMP).save(news(1))
+        assert not list(folder.glob("*.part"))
+
+    def test_another_run_tidies_up_too(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that is gone before it is looked at is no trouble."""
+        folder = CacheFolder(str(tmp_path), STAMP)
+        iterdir = Path.iterdir
+        monkeypatch.setattr("pathlib.Path.iterdir", lambda path: iter([*iterdir(path), path / f"{'0' * 16}.cache"]))
+        folder.save(news(1))
+        assert folder.trouble is None
+        assert len(folder.load()) == 1
 
 
 class TestStamp:
@@ -407,6 +462,10 @@ class TestStamp:
         with acme.start("check", cwd=site, rules=rules) as process:
             process.communicate(timeout=60)
         assert len((site / "log.txt").read_text().splitlines()) == 3
+
+
+def _do_nothing(*_: object) -> None:
+    """Stands for what a killed run did not come to."""
 
 
 def _spoilers(outside: Path) -> Iterator[Callable[[Path], object]]:

@@ -215,3 +215,19 @@ def test_known_hosts_are_written_as_they_are_compared() -> None:
     """A host of the data file that is no registrable domain would never be found."""
     table = tomllib.loads(Path(attribution_lint.__file__).with_name("data").joinpath("hosts.toml").read_text("utf-8"))
     assert {host for hosts in table.values() for host in hosts if registrable(host) != host} == set()
+
+
+def test_hosts_that_cannot_be() -> None:
+    """A host of a hundred thousand parts is none, and not a second goes by over it."""
+    start = time.perf_counter()
+    for url in (f"https://{'a.' * 100_000}com/x", f"https://me@{'a.' * 100_000}com/x"):
+        assert host_of(url) == ""
+        assert not may_be_source(url)
+    assert registrable("a." * 100_000 + "com") == "a." * 100_000 + "com"
+    assert host_of(f"https://{'a.' * 124}co.uk/") == "a." * 124 + "co.uk"
+    assert time.perf_counter() - start < 5
+
+
+def test_long_addresses_are_joined() -> None:
+    """Those that are not remembered are joined as any other."""
+    assert join("https://x.example/a/", f"../{'b' * 5_000}") == f"https://x.example/{'b' * 5_000}"

@@ -289,6 +289,8 @@ def test_too_many_attributes() -> None:
         pytest.param("</body" + " " * 200_000 + "x", id="end tag"),
         pytest.param("<p>" + "word " * 500_000, id="one text"),
         pytest.param(("<p" + " <a" * 99 + ">") * 2_000, id="tags in tags"),
+        pytest.param("<p>x" + "<a" * 300_000, id="tags in names of tags"),
+        pytest.param("<p>x<a" + " b" * 90 + "<a" * 300_000 + ">", id="tags in names of attributes"),
         pytest.param("<script>" + "for(i=0;i<n;i++){x='>'}" * 20_000 + "</script>", id="script like tags"),
     ],
 )

@@ -16,11 +16,11 @@ import pytest
 from attribution_lint import workers
 from attribution_lint.cli import Exit
 from attribution_lint.config import ConfigResolver
-from attribution_lint.examine import Examiner, Task
+from attribution_lint.examine import Examiner, Gathered, Task
 from attribution_lint.files import SourceFile
 from attribution_lint.model import Report
 from attribution_lint.run import FORK, SPAWN, START_METHOD, Means, run
-from attribution_lint.workers import Crew
+from attribution_lint.workers import Batch, Crew
 
 from . import acme
 
@@ -117,6 +117,61 @@ def test_no_processes_to_be_had(site: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with monkeypatch.context() as patch:
         patch.setattr(workers, "_serve", _stillborn)
         assert run(files, ConfigResolver(site), Examiner(Task()), means=means).read == 8
+
+
+def test_none_but_workers_try_suspects(site: Path, rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a worker has died and no other can be had, its pages are problems, and the run goes on to its end."""
+    (site / "0.html").write_text(acme.page("kill it", LARGE))
+    program = (
+        "import os, sys\n"
+        "from attribution_lint import cli, workers\n"
+        "start = workers.Crew._start\n"
+        "def once(crew):\n"
+        "    if crew._forks is None:\n"
+        "        raise BlockingIOError\n"
+        "    worker = start(crew)\n"
+        "    crew._forks = None\n"
+        "    return worker\n"
+        "workers.Crew._start = once\n"
+        "sys.exit(cli.main(sys.argv[1:]))\n"
+    )
+    monkeypatch.chdir(site)
+    result = subprocess.run(
+        [sys.executable, "-c", program, "check", "-j2", "--output-format", "json"],
+        env={**os.environ, "PYTHONPATH": f"{acme.ROOT}{os.pathsep}{rules}"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    report = json.loads(result.stdout)
+    assert [(problem["path"], "no other could be started" in problem["message"]) for problem in report["problems"]] == [
+        ("0.html", True)
+    ]
+    assert found(report) == list("abcdefgh")
+
+
+def test_no_page_is_blamed_that_was_not_begun(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that is gone when it is handed a page, even one under suspicion, says nothing of that page."""
+    files = [SourceFile(str(path), path.name) for path in sorted(site.glob("*.html"))]
+    config = ConfigResolver(site).for_file(files[0].path)
+    crew = Crew(Examiner(Task()), 2, START_METHOD)
+    worker_class = workers._Worker  # noqa: SLF001 - no other place knows when a worker is handed a page
+    hand = worker_class.hand
+    killed: list[int | None] = []
+
+    def hand_to_the_dead(worker: workers._Worker, batch: Batch) -> None:
+        if worker.batch.pages and not killed:  # it has done one already
+            worker.process.kill()
+            worker.process.join()
+            killed.append(worker.process.pid)
+        hand(worker, batch)
+
+    monkeypatch.setattr(worker_class, "hand", hand_to_the_dead)
+    total = Gathered()
+    for part in crew.examine(Batch(((file, config),), suspect=True) for file in files):
+        total.merge(part)
+    assert killed
+    assert (len(total), total.problems) == (len(files), [])
 
 
 def _refuse(_crew: Crew) -> None:
