@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from attribution_lint import __version__
+from attribution_lint.delivery import Output
 from attribution_lint.model import Severity
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
@@ -16,6 +17,8 @@ from attribution_lint.report.style import NARROWEST, Detail
 COMMANDS = ("check", "inventory", "baseline", "init", "rule")
 NEVER = "never"
 AUTO = "auto"
+STANDARD_OUTPUT = "-"
+_FORMATS = {"check": CHECK_FORMATS, "inventory": INVENTORY_FORMATS}
 CACHE_VARIABLE = "ATTRIBUTION_LINT_CACHE_DIR"
 """The environment's way to say `--cache-dir`."""
 _WIDEST = 1000
@@ -72,7 +75,37 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             parser.error("unexpected argument '--'")
         namespace.paths += rest[end + 1 :]
     namespace.command = command
+    if command in _FORMATS:
+        try:
+            namespace.outputs = _placed(namespace.outputs, namespace.output_file, next(iter(_FORMATS[command])))
+        except ValueError as error:
+            parser.error(str(error))
     return namespace
+
+
+def _placed(outputs: Sequence[Output], file: str | None, default: str) -> tuple[Output, ...]:
+    """All outputs, each once, with the place of each; none where nothing was asked for.
+
+    Raises:
+        ValueError: two of them would go to one place, or the file to none of them.
+    """
+    wanted = list(dict.fromkeys(outputs))
+    if file not in {None, STANDARD_OUTPUT}:
+        homeless = [output for output in wanted if output.file is None]
+        if wanted and not homeless:
+            raise ValueError(f"--output-file {file}: each format has its own file already; take it out")
+        wanted = [output for output in wanted if output.file is not None]
+        wanted += [Output(output.format, file) for output in homeless or [Output(default)]]
+    places: dict[str | None, str] = {}
+    for output in wanted:
+        other = places.setdefault(output.file, output.format)
+        if other != output.format:
+            where = "standard output" if output.file is None else output.file
+            raise ValueError(
+                f"{other} and {output.format} cannot both go to {where}; give each its file: "
+                f"--output-format {output.format}:FILE"
+            )
+    return tuple(wanted)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -110,6 +143,18 @@ def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
     return check
 
 
+def _output(formats: Sequence[str]) -> Callable[[str], Output]:
+    check = _one_of("format", formats)
+
+    def read(word: str) -> Output:
+        name, colon, file = word.partition(":")
+        if colon and not file:
+            raise argparse.ArgumentTypeError(f"'{word}' names no file behind the colon")
+        return Output(check(name), None if file in {"", STANDARD_OUTPUT} else file)
+
+    return read
+
+
 def _width(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and NARROWEST <= int(word) <= _WIDEST):
         raise argparse.ArgumentTypeError(f"'{word}' is not a number from {NARROWEST} to {_WIDEST:,}")
@@ -140,13 +185,21 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     baseline = _command(commands, "baseline", "record what is found today, so that `check` shows only what is new")
     init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
-    _input_options(check)
+    _choice_options(_input_options(check))
     _check_options(check)
     _baseline_options(check, "findings that are not shown (default: the nearest {} upwards)").add_argument(
         "--no-baseline", action="store_true", help="show all findings"
     )
     _cache_options(_run_options(check))
-    _output_options(check, tuple(CHECK_FORMATS)).add_argument(
+    output, amount = _output_options(check, tuple(CHECK_FORMATS))
+    output.add_argument(
+        "--statistics",
+        dest="outputs",
+        action="append_const",
+        const=Output("statistics"),
+        help="count the findings of each rule instead of listing them",
+    )
+    amount.add_argument(
         "-v",
         "--verbose",
         dest="detail",
@@ -154,13 +207,14 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         const=Detail.VERBOSE,
         help="also name the pages that owe nothing more",
     )
-    _input_options(inventory)
+    _choice_options(_input_options(inventory))
     _run_options(inventory)
-    _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
+    _, amount = _output_options(inventory, tuple(INVENTORY_FORMATS))
+    amount.add_argument(
         "--explain",
-        dest="output_format",
-        action="store_const",
-        const="explain",
+        dest="outputs",
+        action="append_const",
+        const=Output("explain"),
         help="say of a few pages why they count as what they do: all evidence, its place and its weight",
     )
     _input_options(baseline)
@@ -168,11 +222,11 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _baseline_options(baseline, "where to record it (default: the nearest {} upwards, or beside the configuration)")
     baseline.add_argument("--prune", action="store_true", help="only take out what is no longer found")
     _cache_options(_run_options(baseline))
-    baseline.set_defaults(detail=Detail.NORMAL)
+    baseline.set_defaults(detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     _input_options(init)
     _run_options(init)
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL)
+    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     return top, {"check": check, "inventory": inventory, "baseline": baseline, "init": init, "rule": rule}
 
@@ -192,7 +246,7 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
     )
 
 
-def _input_options(parser: _Parser) -> None:
+def _input_options(parser: _Parser) -> argparse._ArgumentGroup:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders, files, globs, or - for standard input")
     group = parser.add_argument_group("input")
     group.add_argument("--config", metavar="FILE", help="use this configuration file for all pages, and no other")
@@ -207,6 +261,23 @@ def _input_options(parser: _Parser) -> None:
     )
     group.add_argument("--stdin-filename", metavar="PATH", help="path that standard input counts as")
     group.add_argument("--allow-empty", action="store_true", help="exit with 0 where no page is found")
+    return group
+
+
+def _choice_options(group: argparse._ArgumentGroup) -> None:
+    """Add what narrows down the pages that paths lead to."""
+    group.add_argument(
+        "--diff",
+        metavar="BASE",
+        help="only pages that differ from the last commit that is in BASE as well (a branch, tag or commit of git), "
+        "staged or not, and new ones",
+    )
+    group.add_argument(
+        "--files-from",
+        metavar="FILE",
+        help="take the pages among the files that are listed there, one a line or with a NUL behind each; "
+        "- for standard input",
+    )
 
 
 def _rule_options(parser: _Parser) -> argparse._ArgumentGroup:
@@ -263,17 +334,23 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:
-    """Add what says where a report goes and how it looks; answer the group of options on how much it tells."""
+def _output_options(
+    parser: _Parser, formats: tuple[str, ...]
+) -> tuple[argparse._ArgumentGroup, argparse._MutuallyExclusiveGroup]:
+    """Add what says where a report goes and how it looks; the second group is of how much it tells."""
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
-        metavar="FORMAT",
-        type=_one_of("format", formats),
-        default=formats[0],
-        help=f"{', '.join(formats)} (default: {formats[0]})",
+        metavar="FORMAT[:FILE]",
+        type=_output(formats),
+        action="append",
+        dest="outputs",
+        default=[],
+        help=f"{', '.join(formats)} (default: {formats[0]}); FORMAT:FILE writes it there, and several can be asked for",
     )
-    group.add_argument("--output-file", metavar="FILE", help="write there; - for standard output, as without it")
+    group.add_argument(
+        "--output-file", metavar="FILE", help="where the format without a file goes; - for standard output"
+    )
     group.add_argument(
         "--color",
         metavar="WHEN",
@@ -297,4 +374,4 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         default=Detail.NORMAL,
         help="no summary and no progress: the same input gives the same bytes",
     )
-    return amount
+    return group, amount

@@ -19,6 +19,7 @@ from attribution_lint.weighing import weigh
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attribution_lint.model import Declaration
     from attribution_lint.page import Page
     from attribution_lint.site import Site
 
@@ -62,11 +63,13 @@ _LEAST_REASON = 0.3
 _LONGEST_REASON = 100
 
 
-def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Status | None = None) -> Attribution:
-    """Weigh the evidence of one page. A page that the configuration declares keeps that status, whatever is found."""
+def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Declaration | None = None) -> Attribution:
+    """Weigh the evidence of one page. A page that is declared something is that, whatever is found."""
+    if declared is not None:
+        evidence = (*evidence, _declared(declared))
     weighing = weigh(evidence)
     likelihood = weighing.likelihood
-    status = declared or _status(evidence, likelihood)
+    status = declared.status if declared else _status(evidence, likelihood)
     confidence = 1.0 if declared else 1 - likelihood if status is Status.OWN else likelihood
     reasons = _reasons(evidence, status, declared)
     if status is Status.OWN:
@@ -96,6 +99,12 @@ def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Sta
     )
 
 
+def _declared(declared: Declaration) -> Evidence:
+    """A declaration as evidence: it decides without being weighed."""
+    reason = f"{declared.by} declares the page {declared.status.value}"
+    return Evidence(EvidenceKind.DECLARED, declared.by, Region.HEAD, declared.place, visible=False, reason=reason)
+
+
 def _status(evidence: Sequence[Evidence], likelihood: float) -> Status:
     """Republished or, where without what speaks of a part nothing says that the whole text was taken, an excerpt."""
     if likelihood < 0.5:
@@ -105,8 +114,9 @@ def _status(evidence: Sequence[Evidence], likelihood: float) -> Status:
 
 
 def _strongest(evidence: Sequence[Evidence]) -> Evidence | None:
-    """What a report shows as the reason: visible evidence first."""
-    signs = (item for item in evidence if item.kind in _SPEAKS_FOR)
+    """What a report shows as the reason: visible evidence first, and a declaration where there is no other."""
+    signs = [item for item in evidence if item.kind in _SPEAKS_FOR]
+    signs = signs or [item for item in evidence if item.kind is EvidenceKind.DECLARED]
     return max(signs, key=lambda item: (item.visible, item.weight), default=None)
 
 
@@ -118,9 +128,9 @@ def _is_wire(evidence: Sequence[Evidence]) -> bool:
     )
 
 
-def _reasons(evidence: Sequence[Evidence], status: Status, declared: Status | None) -> tuple[str, ...]:
+def _reasons(evidence: Sequence[Evidence], status: Status, declared: Declaration | None) -> tuple[str, ...]:
     """What decided, in words, the weightiest first."""
-    told = {f"the configuration declares the page {declared.value}": None} if declared else {}
+    told = {f"{declared.by} declares the page {declared.status.value}": None} if declared else {}
     least = _LEAST_REASON if status is Status.OWN else 0.0
     weighed = (item for item in evidence if item.weight and abs(item.weight) >= least)
     for item in sorted(weighed, key=lambda item: -abs(item.weight)):

@@ -13,19 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.arguments import CACHE_VARIABLE, NEVER, UsageError, parse_arguments, suggestion
+from attribution_lint.delivery import Looks, Output, annotate, deliver, is_on_github
 from attribution_lint.model import Severity
-from attribution_lint.output import (
-    OutputError,
-    file_style,
-    stand_in_for_closed_streams,
-    stream_style,
-    write_file,
-    write_stream,
-)
+from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
 from attribution_lint.progress import ProgressBar
-from attribution_lint.report import MACHINE_FORMATS, SOURCE_FORMATS, render
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, RULES_FORMATS, SOURCE_FORMATS
 from attribution_lint.report.style import Detail
-from attribution_lint.report.visible import visible
+from attribution_lint.report.visible import shown_line
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +30,8 @@ if TYPE_CHECKING:
     from attribution_lint.config import ConfigResolver
     from attribution_lint.examine import Task
     from attribution_lint.files import SourceFile
-    from attribution_lint.model import Report
+    from attribution_lint.inputs import Input
+    from attribution_lint.model import Finding, Report
     from attribution_lint.sitewide import SiteProfile
 
     _Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
@@ -86,14 +81,16 @@ def _check(arguments: argparse.Namespace) -> int:
         from attribution_lint.baseline_command import Fitting
 
         follow = partial(Fitting, arguments)
-    report, excluded = _run(arguments, Task(windows=arguments.output_format in SOURCE_FORMATS), follow=follow)
+    formats = {output.format for output in arguments.outputs}
+    task = Task(windows=not formats or bool(formats & SOURCE_FORMATS))
+    report, asked_for = _run(arguments, task, follow=follow)
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
     if not report.read:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if arguments.exit_zero or arguments.fail_on == NEVER:
         return Exit.CLEAN
     limit = Severity(arguments.fail_on).rank
@@ -103,15 +100,15 @@ def _check(arguments: argparse.Namespace) -> int:
 def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, excluded = _run(
-        arguments, Task(judge=False), most=MOST_EXPLAINED if arguments.output_format == "explain" else None
+    report, asked_for = _run(
+        arguments, Task(judge=False), most=MOST_EXPLAINED if Output("explain") in arguments.outputs else None
     )
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report)
     if report.problems:
         return Exit.TROUBLE
-    return Exit.CLEAN if report.pages else _nothing(arguments, excluded)
+    return Exit.CLEAN if report.pages else _nothing(arguments, asked_for)
 
 
 def _rule(arguments: argparse.Namespace) -> int:
@@ -142,14 +139,14 @@ def _init(arguments: argparse.Namespace) -> int:
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
     target = target or _profile_path(arguments)
-    report, excluded = _run(arguments, Task(judge=False))
+    report, asked_for = _run(arguments, Task(judge=False))
     if report.unchecked:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report)
     if report.problems:
         return _nothing_recorded(report)
     if not report.pages:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
@@ -164,7 +161,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
     adoption = Adoption(arguments)
-    report, excluded = _run(arguments, Task(), follow=adoption.begin)
+    report, asked_for = _run(arguments, Task(), follow=adoption.begin)
     if report.unchecked:
         _say("nothing was recorded: what is not known of all pages cannot be counted")
         return _interrupted(report)
@@ -172,11 +169,11 @@ def _baseline(arguments: argparse.Namespace) -> int:
         return _nothing_recorded(report)
     outcome = adoption.outcome
     if outcome is None:
-        return _nothing(arguments, excluded)
+        return _nothing(arguments, asked_for)
     if outcome.text is not None:
         write_file(outcome.text, outcome.path, "--baseline")
     unicode = stream_style(sys.stdout, os.environ).unicode
-    write_stream("".join(visible(line, unicode=unicode) + "\n" for line in outcome.told), sys.stdout)
+    write_stream("".join(shown_line(line, unicode=unicode) + "\n" for line in outcome.told), sys.stdout)
     return Exit.CLEAN
 
 
@@ -213,7 +210,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     lines.append("when the theme changes.")
     if not addressed:
         lines.append("No site-url is configured: without it, a canonical that leads to another site is not believed.")
-    return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
+    return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
 _COMMANDS = {"check": _check, "inventory": _inventory, "baseline": _baseline, "init": _init, "rule": _rule}
@@ -235,21 +232,23 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
 
 def _run(
     arguments: argparse.Namespace, task: Task, most: int | None = None, follow: _Follow | None = None
-) -> tuple[Report, int]:
-    """Examine the pages that the command line asks for, `most` of them; the number is of those that are excluded.
+) -> tuple[Report, Input]:
+    """Examine the pages that the command line asks for, `most` of them.
 
     `follow` is told the pages before they are read, and makes what the report goes through at the end.
     """
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
     from attribution_lint.config import ConfigError
-    from attribution_lint.discovery import DiscoveryError, discover
+    from attribution_lint.discovery import DiscoveryError
     from attribution_lint.examine import Examiner
-    from attribution_lint.registry import RegistryError, load_rules
+    from attribution_lint.inputs import InputError
+    from attribution_lint.registry import RegistryError, describe, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
     try:
         resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-        found = discover(arguments.paths or ["."], resolver, arguments.stdin_filename)
+        asked_for = _gather(arguments, resolver)
+        found = asked_for.discovery
         if most is not None and len(found.files) > most:
             raise _RefusedError(
                 f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
@@ -268,13 +267,46 @@ def _run(
                 keep=None if cache is None else cache.save,
             )
             report = run(found.files, resolver, examiner, found.problems, means)
+        if RULES_FORMATS & {output.format for output in arguments.outputs}:
+            report = replace(report, rules=tuple(map(describe, load_rules())))
+        if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
+            report = replace(report, beside=_idle_suppressions(report, resolver))
         if follower is not None:
             report = follower.finish(report)
-    except (ConfigError, DiscoveryError, RegistryError) as error:
+    except (ConfigError, DiscoveryError, InputError, RegistryError) as error:
         raise _RefusedError(str(error)) from error
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
-    return report, found.excluded
+    return report, asked_for
+
+
+def _gather(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input:
+    """Find the pages, and say what is to be said about the others."""
+    from attribution_lint.inputs import Asked, gather
+
+    asked = Asked(arguments.paths, arguments.stdin_filename, arguments.diff, arguments.files_from)
+    asked_for = gather(asked, resolver)
+    for note in (*asked_for.notes, *(asked_for.details if arguments.detail is Detail.VERBOSE else ())):
+        _say(note)
+    return asked_for
+
+
+def _is_whole(arguments: argparse.Namespace) -> bool:
+    """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
+    named = arguments.diff is not None or arguments.files_from is not None
+    return not named and all(Path(path).is_dir() for path in arguments.paths)
+
+
+def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
+    """What is to be said of suppressions in the configuration."""
+    met = resolver.met
+    if not met:
+        return ()
+    from attribution_lint.registry import load_rules
+    from attribution_lint.suppression import JUDGE, idle_in_configuration
+
+    judge = next((rule for rule in load_rules() if rule.id == JUDGE), None)
+    return () if judge is None else idle_in_configuration(met, report.suppressed, judge)
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
@@ -319,20 +351,28 @@ def _is_watched(arguments: argparse.Namespace) -> bool:
 
 
 def _deliver(report: Report, arguments: argparse.Namespace) -> None:
-    """Write the report to where the command line wants it."""
-    name = arguments.output_format
-    looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
-    if arguments.output_file not in {None, "-"}:
-        write_file(render(name, report, file_style(**looks)), arguments.output_file)
-        return
-    text = render(name, report, stream_style(sys.stdout, os.environ, **looks))
-    write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
+    """Write the report to where the command line wants it, and to where people look who wait for it."""
+    judged = arguments.command == "check"
+    looks = Looks(arguments.color, arguments.width, arguments.detail)
+    deliver(report, arguments.outputs, looks, os.environ, CHECK_FORMATS if judged else INVENTORY_FORMATS)
+    if judged and not arguments.outputs and is_on_github(os.environ) and (trouble := annotate(report, os.environ)):
+        _say(trouble)
 
 
-def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
+def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
     from attribution_lint.formats import SUFFIXES
 
-    where = ", ".join(f"'{path}'" for path in arguments.paths) or "the current folder"
+    if asked_for.unchanged:
+        pages = "the only page is" if asked_for.unchanged == 1 else f"all {asked_for.unchanged:,} pages are"
+        _say(f"no page has changed since {arguments.diff}: {pages} as before, and nothing was checked")
+        return Exit.CLEAN
+    excluded = asked_for.discovery.excluded
+    named = [f"'{path}'" for path in arguments.paths]
+    if arguments.files_from is not None:
+        named.append(
+            "the list on standard input" if arguments.files_from == "-" else f"the list '{arguments.files_from}'"
+        )
+    where = ", ".join(named) or "the current folder"
     but = (
         f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
         if excluded
@@ -347,5 +387,5 @@ def _nothing(arguments: argparse.Namespace, excluded: int) -> int:
 def _say(message: str) -> None:
     """Tell the user something that is no part of the report."""
     unicode = stream_style(sys.stderr, os.environ).unicode
-    lines = [visible(line, unicode=unicode) for line in message.split("\n")]
+    lines = [shown_line(line, unicode=unicode) for line in message.split("\n")]
     write_stream(f"{_PROGRAM}: " + "\n".join(lines) + "\n", sys.stderr)

@@ -18,8 +18,10 @@ from attribution_lint.model import Severity, Status
 from attribution_lint.settings import (
     OWN_FILE,
     PYPROJECT,
+    STATUSES,
     ConfigError,
     Layer,
+    PathSuppression,
     Settings,
     check_rules,
     check_url,
@@ -32,6 +34,8 @@ __all__ = ["CommandLine", "ConfigError", "ConfigResolver", "PageConfig"]
 NO_PROFILE = "none"
 """In place of the path of a site profile: use none."""
 _MOST_FOLDERS = 10_000
+_LISTS = 1 + len(STATUSES)
+"""Lists of globs that a layer has: of what it is for, and of what is declared each of the statuses."""
 _ESCAPED_BYTE = expression("[\udc80-\udcff]")
 
 
@@ -65,7 +69,11 @@ class PageConfig:
     severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     """By rule id; rules that nothing is configured for are left out."""
     declared: Status | None = None
-    """What the page is said to be: republished, own, or nothing."""
+    """What the page is said to be, if anything."""
+    selectors: tuple[tuple[Status, str], ...] = ()
+    """CSS selectors that declare a page by what stands on it; the first that matches decides."""
+    suppressions: tuple[PathSuppression, ...] = ()
+    """Findings that don't count on the page."""
     profile: SiteProfile | None = field(default=None, hash=False)
     """What stands on most pages of its site, where that was recorded."""
 
@@ -129,8 +137,16 @@ class ConfigResolver:
         if config is None:
             layers = [] if file is None else file.layers(decided, self.shown(page))
             config = _merge(None if file is None else file.path, [*layers, _Holding(self._above)])
-            config = self._merged[deciding] = replace(config, profile=folder.profile)
+            suppressions = () if file is None else file.suppressions(decided)
+            config = replace(config, profile=folder.profile, suppressions=suppressions)
+            self._merged[deciding] = config
         return config
+
+    @property
+    def met(self) -> tuple[tuple[PathSuppression, PageConfig], ...]:
+        """The suppressions that held for a page that was asked about, each with a configuration that it is part of."""
+        met = {item: config for config in self._merged.values() for item in config.suppressions}
+        return tuple(sorted(met.items(), key=lambda pair: (pair[0].file, pair[0].line)))
 
     def profile_path(self, path: str | os.PathLike[str]) -> str:
         """Where the profile of the site that a page or folder belongs to is to be kept.
@@ -299,7 +315,9 @@ class _File:
         self.path = path
         self._folder = str(path.parent)
         self._settings = settings
+        self._suppressing = _LISTS * len(settings.layers)
         lists = [globs for layer in settings.layers for globs in layer.page_globs]
+        lists += [item.paths for item in settings.suppressions]
         excludes = [globs for layer in settings.layers for globs in _exclude_globs(layer)]
         try:
             self._pages = Globs(lists)
@@ -323,8 +341,19 @@ class _File:
             ConfigError: one level declares it both republished and own.
         """
         verdicts = dict(decided)
-        numbers = [number // 3 for number, matches in decided if matches and number % 3 == 0]
+        numbers = [
+            number // _LISTS
+            for number, matches in decided
+            if matches and number % _LISTS == 0 and number < self._suppressing
+        ]
         return [self._holding(number, verdicts, shown) for number in (0, *numbers)]
+
+    def suppressions(self, decided: tuple[tuple[int, bool], ...]) -> tuple[PathSuppression, ...]:
+        """The suppressions that hold for a page."""
+        first = self._suppressing
+        return tuple(
+            self._settings.suppressions[number - first] for number, matches in decided if matches and number >= first
+        )
 
     def excludes(self, path: str) -> bool:
         """Whether the globs of this file exclude a path; a folder's ends with a slash."""
@@ -337,21 +366,31 @@ class _File:
 
     def _holding(self, number: int, verdicts: Mapping[int, bool], shown: str) -> _Holding:
         layer = self._settings.layers[number]
-        republished = layer.republished if isinstance(layer.republished, bool) else verdicts.get(3 * number + 1)
-        own = layer.own if isinstance(layer.own, bool) else verdicts.get(3 * number + 2)
-        if republished and own:
-            problem = f"{shown} is declared both `republished` and `own`; take it out of one of them"
-            raise self._settings.document.error(problem, "own", number)
-        return _Holding(layer, republished, own)
+        declared: dict[Status, bool] = {}
+        for place, status in enumerate(STATUSES, 1):
+            says = layer.declared.get(status)
+            verdict = says if isinstance(says, bool) else verdicts.get(_LISTS * number + place)
+            if verdict is not None:
+                declared[status] = verdict
+        two = [status.value for status, says in declared.items() if says][:2]
+        if len(two) == 2:
+            problem = f"{shown} is declared both `{two[0]}` and `{two[1]}`; take it out of one of them"
+            raise self._settings.document.error(problem, two[1], number)
+        return _Holding(layer, declared)
 
     def _glob_error(self, error: GlobError) -> ConfigError:
         for number, layer in enumerate(self._settings.layers):
-            keys = ("paths", "republished", "own", "exclude")
+            keys = ("paths", *STATUSES, "exclude")
             for key, globs in zip(keys, (*layer.page_globs, layer.exclude), strict=True):
                 try:
                     Globs([globs])
                 except GlobError:
                     return self._settings.document.error(f"`{key}`: {error}", key, number)
+        for item in self._settings.suppressions:
+            try:
+                Globs([item.paths])
+            except GlobError:
+                return ConfigError(f"{item.where}: `paths`: {error}")
         return ConfigError(f"{self._settings.document.shown}: {error}")
 
 
@@ -360,8 +399,7 @@ class _Holding:
     """A layer that holds for a page, and what it declares the page to be, or not to be."""
 
     layer: Layer
-    republished: bool | None = None
-    own: bool | None = None
+    declared: Mapping[Status, bool] = field(default_factory=dict)
 
 
 _Deciding = tuple[_File | None, int, tuple[tuple[int, bool], ...]]
@@ -378,6 +416,7 @@ def _merge(source: Path | None, holding: Sequence[_Holding]) -> PageConfig:
     ignore: set[str] = set()
     severity: dict[str, Severity | None] = {}
     declared: Status | None = None
+    selectors: dict[Status, str] = {}
     for held in holding:
         layer = held.layer
         site_url = layer.site_url or site_url
@@ -388,10 +427,11 @@ def _merge(source: Path | None, holding: Sequence[_Holding]) -> PageConfig:
             severity = {rule: level for rule, level in severity.items() if level is not None}
         ignore.update(layer.ignore)
         severity.update(layer.severity)
-        for status, says in ((Status.REPUBLISHED, held.republished), (Status.OWN, held.own)):
+        selectors.update(layer.selectors)
+        for status, says in held.declared.items():
             if says:
                 declared = status
-            elif says is False and declared is status:
+            elif declared is status:
                 declared = None
     ignore.update(rule for rule, level in severity.items() if level is None)
     return PageConfig(
@@ -401,6 +441,8 @@ def _merge(source: Path | None, holding: Sequence[_Holding]) -> PageConfig:
         ignore=tuple(sorted(ignore)),
         severity={rule: level for rule, level in sorted(severity.items()) if level is not None},
         declared=declared,
+        # In the order of the statuses: of two that match, the one that asks for more decides.
+        selectors=tuple((status, selectors[status]) for status in STATUSES if status in selectors),
     )
 
 

@@ -35,6 +35,10 @@ _NO_PAGES = expression(
 # What tools leave behind, never what they publish: "build", "dist", "public" and "_site" hold built sites.
 _JUNK = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
 _NO_PAGE = f"it is no page: only {', '.join(SUFFIXES)} files are read; leave it out, or exclude it"
+_NO_FILE = (
+    "there is no such file; to list only files that there are: "
+    "git diff --name-only --diff-filter=d --relative -z BASE, and give that to --files-from"
+)
 _WILD = expression(r"[*?\[]")
 
 
@@ -54,15 +58,20 @@ class Discovery:
     """Number of pages, and of folders with all that is in them, that the configuration excludes."""
     skipped: int = 0
     """Number of dot folders, folders of build junk, and symbolic links that were passed by."""
+    no_pages: int = 0
+    """Number of files in a list that are no pages."""
 
 
-def discover(paths: Sequence[str], config: ConfigResolver, stdin_filename: str | None = None) -> Discovery:
+def discover(
+    paths: Sequence[str], config: ConfigResolver, stdin_filename: str | None = None, listed: Sequence[str] = ()
+) -> Discovery:
     """Find the pages that paths lead to: files, folders, globs that no shell expanded, and "-".
 
     Args:
         paths: as they stand on the command line.
         config: says what is excluded, and what the paths are relative to.
         stdin_filename: the path that standard input goes by, for its configuration and for the report.
+        listed: names from a list that was not made for this tool: never globs, and other files than pages among them.
 
     Raises:
         DiscoveryError: a path leads nowhere, or a glob matches nothing.
@@ -74,6 +83,8 @@ def discover(paths: Sequence[str], config: ConfigResolver, stdin_filename: str |
             search.take_standard_input(stdin_filename)
         else:
             search.take(path)
+    for name in dict.fromkeys(listed):
+        search.take_listed(name)
     return search.result()
 
 
@@ -85,6 +96,7 @@ class _Found:
     problems: set[Problem] = field(default_factory=set)
     excluded: set[str] = field(default_factory=set)
     skipped: set[str] = field(default_factory=set)
+    no_pages: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.problems or self.excluded)
@@ -130,6 +142,29 @@ class _Search:
             else:
                 self._problem(absolute, _NO_PAGE)
 
+    def take_listed(self, name: str) -> None:
+        """Take a name from a list; one that leads nowhere is a problem, and the others are checked all the same."""
+        absolute = self._config.absolute(name)
+        self._walks += 1
+        try:
+            is_folder = stat.S_ISDIR(_status(absolute).st_mode)
+        except OSError as error:
+            if self._config.excluded(absolute):
+                self.found.excluded.add(absolute)
+            elif isinstance(error, (FileNotFoundError, NotADirectoryError)):
+                self._problem(absolute, _NO_FILE)
+            else:
+                self._problem(absolute, f"it cannot be opened: {_reason(error)}; mend that, or exclude it")
+        else:
+            if is_folder:
+                self._take_folder(absolute)
+            elif not _is_page(absolute) or _NO_PAGES.fullmatch(os.path.basename(absolute)):
+                self.found.no_pages.add(absolute)
+            elif self._config.excluded(absolute):
+                self.found.excluded.add(absolute)
+            else:
+                self.found.pages.add(absolute)
+
     def take_standard_input(self, filename: str | None) -> None:
         """Read a page from standard input, as if it stood in a file of that name."""
         if filename is None:
@@ -157,6 +192,7 @@ class _Search:
             problems=tuple(sorted(self.found.problems, key=lambda problem: (problem.path, problem.message))),
             excluded=len(self.found.excluded),
             skipped=len(self.found.skipped),
+            no_pages=len(self.found.no_pages),
         )
 
     def _take_folder(self, folder: str) -> None:

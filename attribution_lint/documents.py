@@ -16,8 +16,10 @@ from attribution_lint.trace import TracingLocator
 from attribution_lint.walk import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from attribution_lint.markdown import Rendered
-    from attribution_lint.model import Excerpt, Place, Span
+    from attribution_lint.model import Excerpt, Place, Span, Status
     from attribution_lint.page import Page
 
 
@@ -39,9 +41,11 @@ class Document:
 
     page: Page
     locator: Finder
+    html: str
+    """What the page was parsed from: the source itself, or what a generator would make of it."""
 
 
-def open_document(source: Source, url: str | None) -> Document:
+def open_document(source: Source, url: str | None, selectors: Sequence[tuple[Status, str]] = ()) -> Document:
     """Read a source by the end of its name; `url` is the page's own address.
 
     Raises:
@@ -49,24 +53,24 @@ def open_document(source: Source, url: str | None) -> Document:
     """
     markup = markup_of(source.path)
     if markup is Markup.HTML:
-        return Document(_parse_html(source, url), Locator(source.text))
+        return Document(_parse_html(source, url, selectors), Locator(source.text), source.text)
     rendered = _render(source, markup)
-    page = parse(Source(source.path, rendered.html, "utf-8"), url)
+    page = parse(Source(source.path, rendered.html, "utf-8"), url, selectors)
     entries = len(rendered.entries)
     page = replace(page, markup=markup, meta=tuple(_from_front_matter(item, entries) for item in page.meta))
-    return Document(page, TracingLocator(source.text, rendered))
+    return Document(page, TracingLocator(source.text, rendered), rendered.html)
 
 
-def _parse_html(source: Source, url: str | None) -> Page:
+def _parse_html(source: Source, url: str | None, selectors: Sequence[tuple[Status, str]]) -> Page:
     """The page of an HTML file, without the front matter that a generator's template can open with."""
     try:
         front = read_front_matter(source.text)
     except FrontMatterError:
-        return parse(source, url)
+        return parse(source, url, selectors)
     if not front.entries:
-        return parse(source, url)
+        return parse(source, url, selectors)
     blank = re.sub(r"[^\n]", " ", source.text[: front.end])
-    page = parse(replace(source, text=blank + source.text[front.end :]), url)
+    page = parse(replace(source, text=blank + source.text[front.end :]), url, selectors)
     given = tuple(Meta("front-matter", entry.name, entry.value, NOWHERE) for entry in front.entries)
     return replace(page, meta=(*given, *page.meta))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.attribution import conclude
+from attribution_lint.directives import declaration_of, read_suppressions, unknown_declarations
 from attribution_lint.documents import Document, open_document
 from attribution_lint.evidence import observe
 from attribution_lint.lexicon import Lexicon, load_lexicon
@@ -17,6 +18,7 @@ from attribution_lint.registry import Selection, load_rules
 from attribution_lint.rule import PageFacts, Rule, Violation
 from attribution_lint.site import identify
 from attribution_lint.sitewide import discount
+from attribution_lint.suppression import sift
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,13 +58,33 @@ def check(source: Source, config: PageConfig, knowledge: Knowledge) -> PageRepor
     document, attribution = _understand(source, config, knowledge)
     page, locator = document.page, document.locator
     facts = PageFacts(attribution, page.language, page.title, page.markup)
-    findings = [
-        _finding(source.path, rule, violation, attribution, config, locator)
-        for rule in Selection(config.select, config.ignore).of(knowledge.rules)
-        for violation in rule.violations(facts)
-    ]
-    findings.sort(key=lambda finding: (finding.primary.span.line, finding.primary.span.column, finding.rule))
-    return PageReport(source.path, attribution, findings=tuple(_with_fingerprints(findings)))
+    rules = Selection(config.select, config.ignore).of(knowledge.rules)
+
+    def run(rules: Iterable[Rule], facts: PageFacts) -> list[tuple[Finding, Place]]:
+        found = [
+            (_finding(source.path, rule, violation, attribution, config, locator), violation.place)
+            for rule in rules
+            for violation in rule.violations(facts)
+        ]
+        found.sort(key=lambda item: _position(item[0]))
+        places = [place for _, place in found]
+        return list(zip(_with_fingerprints(finding for finding, _ in found), places, strict=True))
+
+    sifted = sift(
+        run((rule for rule in rules if not rule.about_directives), facts),
+        read_suppressions(page, document.html),
+        config.suppressions,
+        known=[rule.id for rule in knowledge.rules],
+        ran=[rule.id for rule in rules],
+    )
+    facts = replace(facts, suppressions=sifted.suppressions, unknown_declarations=unknown_declarations(page))
+    last = [finding for finding, _ in run((rule for rule in rules if rule.about_directives), facts)]
+    findings = sorted([*sifted.kept, *last], key=_position)
+    return PageReport(source.path, attribution, findings=tuple(findings), suppressed=sifted.suppressed)
+
+
+def _position(finding: Finding) -> tuple[int, int, str]:
+    return finding.primary.span.line, finding.primary.span.column, finding.rule
 
 
 def take_stock(source: Source, config: PageConfig, knowledge: Knowledge) -> PageReport:
@@ -83,11 +105,11 @@ def take_stock(source: Source, config: PageConfig, knowledge: Knowledge) -> Page
 
 
 def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tuple[Document, Attribution]:
-    document = open_document(source, config.site_url)
+    document = open_document(source, config.site_url, config.selectors)
     page = document.page
     site = identify(page, knowledge.outlets)
     evidence = discount(observe(page, site, knowledge.lexicon, knowledge.outlets), config.profile)
-    return document, conclude(page, site, evidence, config.declared)
+    return document, conclude(page, site, evidence, declaration_of(page, config.declared))
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding
@@ -101,7 +123,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding
         message=violation.message,
         help=violation.help,
         primary=primary,
-        because=_because(attribution, primary, locator),
+        because=None if rule.about_directives else _because(attribution, primary, locator),
         snippet=violation.snippet,
         backing=violation.backing,
     )

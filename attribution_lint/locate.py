@@ -58,6 +58,12 @@ _IGNORED = expression(f"[{_IGNORABLE}]+")
 _NUMBER = "#[0-9]+;?|#[xX][0-9a-fA-F]+;?"
 _UNIT = r"\\u[0-9a-fA-F]{4}"
 
+DIRECTIVE = "attribution-lint"
+"""What a comment for this tool has in it."""
+DIRECTIVE_TAG = "!--"
+"""The name by which the places of such comments are known; their ordinals count no others."""
+_COMMENT = "<!--"
+
 _LONG_TAG = 2_000
 """Shorter start tags, in characters, are never counted as having many attributes."""
 _LONG_TEXT = 20_000
@@ -201,6 +207,8 @@ def _tokenise(source: str) -> _Markup:
                 markup.add_text(source, done, start)
             done = end
             if not match[2]:
+                if source.startswith(_COMMENT, start) and source.find(DIRECTIVE, start, end) > 0:
+                    markup.tags[DIRECTIVE_TAG].append(start)
                 continue
             name = match[1].lower()
             markup.tags[name].append(start)

@@ -204,6 +204,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a page is said to be, by somebody who knows."""
+
+    status: Status
+    by: str
+    """Who says so, in words: "the configuration"."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A value and the evidence that decided it."""
 
@@ -360,6 +370,23 @@ class Suppressed:
     """In the words of whoever suppressed it; "" for a baseline."""
     where: str = ""
     """File and line of a suppression in the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A suppression that stands on a page, and what came of it."""
+
+    text: str
+    """As it stands there."""
+    place: Place
+    reason: str
+    """"" where none is given: then it suppresses nothing."""
+    idle: tuple[str, ...] = ()
+    """Ids of rules in it that ran and had nothing to say there."""
+    unknown: tuple[str, ...] = ()
+    """What it names that is no rule."""
+    malformed: bool = False
+    """It names no rule, or is not written as a suppression is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attribution_lint.expressions import expression
 from attribution_lint.metadata import Meta
-from attribution_lint.model import Markup, Place, Region
+from attribution_lint.model import Markup, Place, Region, Status
 
 _PARAGRAPH = 60
 """Shortest block of running text, in characters of the Latin script."""
@@ -91,6 +91,8 @@ class Page:
     """Indexes of the blocks of the article, from the headline to the closing notes."""
 
     markup: Markup = Markup.HTML
+    selected: tuple[tuple[Status, str, Place], ...] = ()
+    """What the selectors of the configuration that match declare the page to be, each with where it matches first."""
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Meta, ...]]:

@@ -27,6 +27,8 @@ from attribution_lint.model import (
     Severity,
     Span,
     Status,
+    Suppressed,
+    SuppressedBy,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class RecordError(Exception):
 
 def needs_record(page: PageReport) -> bool:
     """Whether there is anything to tell of a page: own pages without findings are only counted."""
-    return bool(page.findings) or page.attribution.status is not Status.OWN
+    return bool(page.findings or page.suppressed) or page.attribution.status is not Status.OWN
 
 
 def shortened(page: PageReport) -> PageReport:
@@ -69,6 +71,7 @@ def shortened(page: PageReport) -> PageReport:
             kind=attribution.kind,
         ),
         findings=page.findings,
+        suppressed=page.suppressed,
     )
 
 
@@ -90,6 +93,7 @@ def to_bytes(page: PageReport) -> bytes:
         "kind": attribution.kind,
         "facts": [fact.value if (fact := getattr(attribution, name)) else None for name in _FACTS],
         "findings": [_row(finding) for finding in page.findings],
+        "suppressed": [[_row(item.finding), item.by, item.reason, item.where] for item in page.suppressed],
     }
     return json.dumps(table, separators=(",", ":")).encode()
 
@@ -121,9 +125,13 @@ def from_bytes(record: bytes, path: str, text: str | None) -> PageReport:
             kind=None if table["kind"] is None else Kind(table["kind"]),
         )
         findings = tuple(_finding(row, path, locator) for row in table["findings"])
+        suppressed = tuple(
+            Suppressed(_finding(row, path, locator), SuppressedBy(by), _string(reason), _string(where))
+            for row, by, reason, where in table["suppressed"]
+        )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise RecordError(str(error)) from error
-    return PageReport(path, attribution, findings=findings)
+    return PageReport(path, attribution, findings=findings, suppressed=suppressed)
 
 
 def _row(finding: Finding) -> dict[str, object]:

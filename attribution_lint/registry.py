@@ -18,7 +18,7 @@ from importlib import import_module
 from textwrap import dedent, fill, indent
 from typing import TYPE_CHECKING
 
-from attribution_lint.model import Status
+from attribution_lint.model import RuleInfo, Status
 from attribution_lint.rule import Rule, Valid
 
 if TYPE_CHECKING:
@@ -135,9 +135,15 @@ def _offered_modules(offers: Iterable[EntryPoint]) -> Iterator[tuple[str, Module
             raise RegistryError(f"{origin} cannot be imported: {error}") from error
 
 
+def describe(rule: Rule) -> RuleInfo:
+    """What a report says of a rule."""
+    return RuleInfo(rule.id, rule.severity, rule.summary, " ".join(rule.what.split()), document(rule))
+
+
 def document(rule: Rule) -> str:
     """The full documentation of a rule, as plain text in the manner of Markdown."""
-    pages = " and ".join(_APPLIES_TO[status] for status in rule.applies_to)
+    everywhere = set(rule.applies_to) == set(Status)
+    pages = "all pages" if everywhere else " and ".join(_APPLIES_TO[status] for status in rule.applies_to)
     parts = [
         f"# {rule.id}",
         fill(f"{rule.summary}.", _WIDTH),

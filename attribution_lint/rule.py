@@ -8,7 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attribution_lint.model import NOWHERE, Attribution, EvidenceKind, Markup, Place, Severity, Status
+from attribution_lint.model import (
+    NOWHERE,
+    Attribution,
+    Evidence,
+    EvidenceKind,
+    Markup,
+    Place,
+    Severity,
+    Status,
+    Suppression,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +33,10 @@ class PageFacts:
     """Language tag of the page; "" where it says none."""
     title: str = ""
     markup: Markup = Markup.HTML
+    suppressions: tuple[Suppression, ...] = ()
+    """Those that stand on the page. Only rules about directives see any: they run when all other findings are known."""
+    unknown_declarations: tuple[tuple[str, Place], ...] = ()
+    """What the page is declared to be that no page can be, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +136,12 @@ class Rule:
     applies_to: tuple[Status, ...] = (Status.REPUBLISHED, Status.EXCERPT)
     options: tuple[Option, ...] = ()
     references: tuple[Reference, ...] = ()
+    about_directives: bool = False
+    """It checks what was written on a page for this tool, so it may speak on every page; nothing on a page silences it.
+    """
 
     def __post_init__(self) -> None:
-        if Status.OWN in self.applies_to:
+        if Status.OWN in self.applies_to and not self.about_directives:
             raise ValueError(f"rule {self.id}: a page that is the site's own work is never flagged")
 
     @property
@@ -162,7 +179,6 @@ _SIGNS = {
     EvidenceKind.PIXEL: "this counter pixel",
     EvidenceKind.LICENCE: "this licence",
     EvidenceKind.AUTHOR: "this author line",
-    EvidenceKind.DECLARED: "the configuration",
 }
 _COUNTS_AS = {Status.REPUBLISHED: "a republication", Status.EXCERPT: "an excerpt of another text"}
 
@@ -183,9 +199,12 @@ def missing(attribution: Attribution) -> Missing:
     strongest = attribution.strongest
     if strongest is None:
         return Missing(NOWHERE, f"though the page counts as {counts_as}", f"counts as {counts_as}")
-    sign = _SIGNS.get(strongest.kind, "this")
-    verb = "declares" if strongest.kind is EvidenceKind.DECLARED else "shows"
-    return Missing(strongest.place, f"though {sign} {verb} {counts_as}", f"{sign} {verb} {counts_as}")
+    said = f"{_sign(strongest)} {'declares' if strongest.kind is EvidenceKind.DECLARED else 'shows'} {counts_as}"
+    return Missing(strongest.place, f"though {said}", said)
+
+
+def _sign(evidence: Evidence) -> str:
+    return evidence.text if evidence.kind is EvidenceKind.DECLARED else _SIGNS.get(evidence.kind, "this")
 
 
 def backing(references: Iterable[Reference], facts: PageFacts) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from attribution_lint.expressions import expression
-from attribution_lint.model import Severity
+from attribution_lint.model import Severity, Status
 from attribution_lint.urls import split
 
 MAX_BYTES = 10_000_000
@@ -25,7 +26,10 @@ OWN_FILE = "attribution-lint.toml"
 PYPROJECT = "pyproject.toml"
 
 _TABLE = ("tool", "attribution-lint")
-_EVERYWHERE = ("site-url", "exclude", "select", "ignore", "severity", "republished", "own")
+_EVERYWHERE = ("site-url", "exclude", "select", "ignore", "severity", "republished", "excerpt", "own", "selectors")
+_SUPPRESSION_KEYS = ("paths", "rules", "reason")
+STATUSES = tuple(Status)
+"""What pages can be declared to be, each by a key of that name."""
 _LEVELS: Mapping[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
 _HEADER = expression(r"\s*\[(\[?)([^\[\]]+)\]")
 _KEY = expression(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*[.=]")
@@ -47,17 +51,39 @@ class Layer:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     """By rule id; None turns the rule off."""
-    republished: bool | tuple[str, ...] | None = None
-    """Globs of the pages that are republished, or whether all pages of an override are."""
-    own: bool | tuple[str, ...] | None = None
+    declared: Mapping[Status, bool | tuple[str, ...]] = field(default_factory=dict)
+    """Globs of the pages that are declared something, or whether all pages of an override are."""
+    selectors: Mapping[Status, str] = field(default_factory=dict)
+    """CSS selectors of what stands only on pages that are declared something."""
     exclude: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     """Globs of the pages that an override is for; empty for the other levels."""
 
     @property
     def page_globs(self) -> tuple[tuple[str, ...], ...]:
-        """The globs for `paths`, `republished` and `own`."""
-        return self.paths, *(says if isinstance(says, tuple) else () for says in (self.republished, self.own))
+        """The globs for `paths`, and for what pages are declared to be in the order of `STATUSES`."""
+        says = (self.declared.get(status) for status in STATUSES)
+        return self.paths, *(globs if isinstance(globs, tuple) else () for globs in says)
+
+
+@dataclass(frozen=True, slots=True)
+class PathSuppression:
+    """Findings of some rules that don't count on some pages."""
+
+    paths: tuple[str, ...]
+    """Globs of the pages."""
+    rules: tuple[str, ...]
+    reason: str
+    file: str
+    """The configuration file, as it is shown."""
+    line: int
+    header: str
+    """That line of the file, as it stands there."""
+
+    @property
+    def where(self) -> str:
+        """File and line."""
+        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +94,20 @@ class Document:
     text: str
     table: str
     """Name of the table that holds the configuration; "" for the whole file."""
+
+    def header(self, name: str, number: int) -> tuple[int, str]:
+        """The line that opens the `number`-th table of an array of tables, counted from 1, and what stands there.
+
+        The first line of the file where the array is written inline.
+        """
+        wanted = f"{self.table}.{name}".removeprefix(".")
+        lines = self.text.split("\n")
+        headers = (
+            (place, line.rstrip("\r"))
+            for place, line in enumerate(lines, 1)
+            if (header := _HEADER.match(line)) and re.sub(r"[\s\"']", "", header[2]) == wanted
+        )
+        return next(islice(headers, number - 1, None), (1, lines[0].rstrip("\r")))
 
     def error(self, problem: str, key: str, override: int = 0, subtable: str = "") -> ConfigError:
         """A mistake at a key; `override` counts from 1, 0 is the top level."""
@@ -103,6 +143,7 @@ class Settings:
     document: Document
     layers: tuple[Layer, ...]
     """The top level, then the overrides in their order."""
+    suppressions: tuple[PathSuppression, ...] = ()
 
 
 def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Settings | None:
@@ -132,16 +173,47 @@ def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Sett
             values = inner
     document = Document(shown, text, ".".join(_TABLE) if pyproject else "")
     top = _Table(document, values, 0, rules)
-    top.check_keys((*_EVERYWHERE, "overrides"))
-    overrides = values.get("overrides", [])
-    if not isinstance(overrides, list) or not all(isinstance(override, dict) for override in overrides):
-        raise document.error("`overrides` must be tables, each under a line [[overrides]]", "overrides")
+    top.check_keys((*_EVERYWHERE, "overrides", "suppressions"))
     layers = [top.layer()]
-    for number, override in enumerate(overrides, 1):
+    for number, override in enumerate(top.tables("overrides"), 1):
         table = _Table(document, override, number, rules)
         table.check_keys(("paths", *_EVERYWHERE))
         layers.append(table.layer())
-    return Settings(document, tuple(layers))
+    suppressions = enumerate(top.tables("suppressions"), 1)
+    return Settings(
+        document, tuple(layers), tuple(_suppression(document, item, number, rules) for number, item in suppressions)
+    )
+
+
+def _suppression(
+    document: Document, values: Mapping[str, object], number: int, rules: Collection[str] | None
+) -> PathSuppression:
+    """One of the `[[suppressions]]`.
+
+    Raises:
+        ConfigError: something in it is wrong, or its reason is missing.
+    """
+    line, header = document.header("suppressions", number)
+
+    def wrong(problem: str) -> ConfigError:
+        return ConfigError(f"{document.shown}:{line}: [[suppressions]] number {number}: {problem}")
+
+    for key in values:
+        if key not in _SUPPRESSION_KEYS:
+            raise wrong(f'there is no key "{key}"; {nearest(key, _SUPPRESSION_KEYS, "the keys are")}')
+    lists: list[tuple[str, ...]] = []
+    for key, meaning in (("paths", "globs of the pages"), ("rules", "the rules")):
+        value = values.get(key)
+        if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+            raise wrong(f"`{key}` must be a list of strings: {meaning} that it is for")
+        lists.append(tuple(value))
+    problem = check_rules(lists[1], rules)
+    if problem:
+        raise wrong(f"`rules`: {problem}")
+    reason = values.get("reason")
+    if not isinstance(reason, str) or not reason.strip():
+        raise wrong('`reason` is missing: say why these findings do not count, such as "the outlet closed in 2012"')
+    return PathSuppression(lists[0], lists[1], reason.strip(), document.shown, line, header)
 
 
 def check_url(url: str) -> str | None:
@@ -232,8 +304,8 @@ class _Table:
             select=self._rule_ids("select"),
             ignore=self._rule_ids("ignore") or (),
             severity=self._severity(),
-            republished=self._declaration("republished"),
-            own=self._declaration("own"),
+            declared={status: says for status in STATUSES if (says := self._declaration(status.value)) is not None},
+            selectors=self._selectors(),
             exclude=self._strings("exclude") or (),
             paths=self._strings("paths") or (),
         )
@@ -241,9 +313,41 @@ class _Table:
             raise self._error("`select` names no rule, so none would run; name some, or leave the key out", "select")
         if self._override and not layer.paths:
             raise self._error("`paths` must name the pages that it is for", "paths")
-        if layer.republished is True and layer.own is True:
-            raise self._error("the pages cannot be both `republished` and `own`; remove one of the keys", "own")
+        two = [status.value for status in STATUSES if layer.declared.get(status) is True][:2]
+        if len(two) == 2:
+            raise self._error(f"the pages cannot be both `{two[0]}` and `{two[1]}`; remove one of the keys", two[1])
         return layer
+
+    def tables(self, key: str) -> list[Mapping[str, object]]:
+        """The tables of an array of tables."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self._error(f"`{key}` must be tables, each under a line [[{key}]]", key)
+        return value
+
+    def _selectors(self) -> Mapping[Status, str]:
+        value = self._values.get("selectors", {})
+        if not isinstance(value, dict):
+            raise self._error(
+                f'`selectors` must be a table such as {{ republished = ".syndicated" }}, not {_kind(value)}',
+                "selectors",
+            )
+        for name, selector in value.items():
+            problem = None
+            if name not in STATUSES:
+                problem = f"there is no such status; {nearest(name, [*STATUSES], 'they are')}"
+            elif not isinstance(selector, str):
+                problem = f"must be a CSS selector, not {_kind(selector)}"
+            else:
+                from attribution_lint.selectors import SelectorError, check_selector
+
+                try:
+                    check_selector(selector)
+                except SelectorError as error:
+                    problem = f'"{selector}" is no CSS selector: {error}'
+            if problem:
+                raise self._document.error(f"`selectors.{name}`: {problem}", name, self._override, "selectors")
+        return {Status(name): selector for name, selector in value.items()}
 
     def _declaration(self, key: str) -> bool | tuple[str, ...] | None:
         value = self._values.get(key)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from lxml import etree
@@ -15,10 +15,11 @@ from attribution_lint.jsonld import read_json_ld
 from attribution_lint.locate import most_attributes
 from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
-from attribution_lint.model import Place
+from attribution_lint.model import Place, Status
 from attribution_lint.outline import article_range, find_headline
 from attribution_lint.page import Page
 from attribution_lint.regions import Container, Sign, accumulate, path_to, resolve_regions, sign_of, tells
+from attribution_lint.selectors import first_matches
 from attribution_lint.source import Source, UnreadableError
 from attribution_lint.truncation import MARK, begins_document, take_open_element
 from attribution_lint.urls import has_target, join, split
@@ -48,20 +49,30 @@ _LANGUAGE = expression(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 _ROOT = Container(-1, "", 0, sign_of(""))
 
 
-def parse(source: Source, url: str | None = None) -> Page:
-    """Parse a source text; `url` is the page's own address.
+def parse(source: Source, url: str | None = None, selectors: Sequence[tuple[Status, str]] = ()) -> Page:
+    """Parse a source text; `url` is the page's own address, `selectors` are those that declare what a page is.
 
     Raises:
         UnreadableError: the parser could not read the page to its end, or found no element in it.
     """
     walk = _Walk(url)
-    walk.over(_tree(source.text))  # and by now the tree, many times as large as the page, is gone
-    return walk.page(source)
+    tree = parse_tree(source.text)
+    selected = first_matches(tree, selectors) if selectors else ()
+    walk.over(tree)
+    del tree  # it is many times as large as the page
+    page = walk.page(source)
+    return replace(page, selected=selected) if selected else page
 
 
-def _tree(source: str) -> etree._Element:
-    """The parser's tree of a whole page."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+def parse_tree(source: str, *, comments: bool = False) -> etree._Element:
+    """The parser's tree of a whole page, with its comments if they are wanted.
+
+    Raises:
+        UnreadableError: the parser could not read the page to its end, or found no element in it.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=not comments, remove_pis=True
+    )
     if len(source) > _LARGE and (most := most_attributes(source)) > _MOST_ATTRIBUTES:
         raise UnreadableError(f"a tag in it has {most} attributes, more than the parser can take; simplify its markup")
     # libxml2 drops what follows `</html>` or `</body>`; browsers show it, and templates close them too early.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution_lint.arguments import UsageError, parse_arguments
+from attribution_lint.delivery import Output
 from attribution_lint.report.style import Detail
 
 
@@ -12,11 +13,11 @@ def test_defaults() -> None:
     """A bare command has the defaults that the help promises."""
     arguments = parse_arguments(["check"])
     assert (arguments.command, arguments.paths) == ("check", [])
-    assert (arguments.output_format, arguments.output_file) == ("full", None)
+    assert (arguments.outputs, arguments.output_file) == ((), None)
     assert (arguments.fail_on, arguments.color, arguments.width) == ("error", "auto", None)
     assert arguments.detail is Detail.NORMAL
     assert (arguments.jobs, arguments.cache, arguments.cache_dir) == (0, True, None)
-    assert parse_arguments(["inventory"]).output_format == "table"
+    assert parse_arguments(["inventory"]).outputs == ()
     assert parse_arguments(["rule"]).id is None
 
 
@@ -55,9 +56,29 @@ def test_lists_of_rules() -> None:
     assert arguments.exclude == ["{a,b}/**"]
 
 
+def test_outputs() -> None:
+    """Formats with and without files; the file of its own option is for the one without."""
+    several = parse_arguments(["check", "--output-format", "full", "--output-format=json:a:b.json"]).outputs
+    assert several == (Output("full"), Output("json", "a:b.json"))
+    assert parse_arguments(["check", "--output-file", "a.txt"]).outputs == (Output("full", "a.txt"),)
+    assert parse_arguments(["check", "--output-file", "-"]).outputs == ()
+    assert parse_arguments(["inventory", "--explain", "--output-file", "x"]).outputs == (Output("explain", "x"),)
+    twice = ["--output-format", "json", "--output-format", "json:-"]
+    assert parse_arguments(["check", *twice]).outputs == (Output("json"),)
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
+        (
+            "check --output-format full --output-format json",
+            "full and json cannot both go to standard output; give each",
+        ),
+        ("check --output-format full:a --output-format json:a", "full and json cannot both go to a"),
+        ("check --output-format json:a --output-file b", "--output-file b: each format has its own file already"),
+        ("check --output-format json:", "'json:' names no file behind the colon"),
+        ("check --output-format jsn:a", "unknown format 'jsn'; did you mean 'json'?"),
+        ("inventory --explain --output-format table", "explain and table cannot both go to standard output"),
         ("chek site", "unknown command 'chek'; did you mean 'check'?"),
         ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, baseline, init, rule)"),
         ("--vesion", "unknown option '--vesion'; did you mean '--version'?"),
@@ -66,7 +87,7 @@ def test_lists_of_rules() -> None:
         ("check --fial-on=error", "unknown option '--fial-on'; did you mean '--fail-on'?"),
         ("check --fail error", "unknown option '--fail'; did you mean '--fail-on'?"),
         ("check --output-format jsn", "unknown format 'jsn'; did you mean 'json'?"),
-        ("check --output-format table", "unknown format 'table' (there are: full, concise, json)"),
+        ("check --output-format table", "unknown format 'table' (there are: full, concise, grouped, "),
         ("inventory --output-format json", "unknown format 'json'; did you mean 'jsonl'?"),
         ("check --fail-on eror", "unknown severity 'eror'; did you mean 'error'?"),
         ("check --color sometimes", "(there are: auto, always, never)"),

@@ -101,7 +101,8 @@ def test_declared_without_evidence(declared: Status) -> None:
     assert judged.confidence == 1
     assert judged.reasons == (f"the configuration declares the page {declared.value}",)
     assert judged.link is LinkQuality.NONE
-    assert judged.strongest is None
+    assert judged.strongest is not None
+    assert (judged.strongest.kind, judged.strongest.weight) == (EvidenceKind.DECLARED, 0)
     assert judged.outlet is judged.disclaimer is judged.original_url is None
 
 

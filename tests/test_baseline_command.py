@@ -6,13 +6,14 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from attribution_lint import cli
 from attribution_lint.cli import Exit, main
+from attribution_lint.delivery import deliver
 from attribution_lint.model import Report, SuppressedBy
-from attribution_lint.report import render
 from tests.test_cli import COMPLETE, DANGLING, OWN
 
 FILE = "attribution-lint.baseline.json"
@@ -41,11 +42,11 @@ def check(monkeypatch: pytest.MonkeyPatch) -> Check:
     """Runs `check`, expects an exit code, and answers the report as the reporters get it."""
     reports = []
 
-    def keep(name: str, report: Report, style: object) -> str:
+    def keep(report: Report, *rest: Any) -> None:  # noqa: ANN401 - handed on as they come
         reports.append(report)
-        return render(name, report, style)  # type: ignore[arg-type]
+        deliver(report, *rest)
 
-    monkeypatch.setattr(cli, "render", keep)
+    monkeypatch.setattr(cli, "deliver", keep)
 
     def run(*arguments: str, code: Exit = Exit.CLEAN) -> Report:
         assert main(["check", *arguments]) == code

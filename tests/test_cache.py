@@ -451,6 +451,15 @@ def _timeless(text: str) -> str:
 def test_settings_are_all_in_the_address() -> None:
     """A setting that is added some day is not forgotten."""
     names = set(PageConfig.__dataclass_fields__) - {"source"}
-    assert names == {"site_url", "select", "ignore", "severity", "declared", "profile"}
+    assert names == {
+        "site_url",
+        "select",
+        "ignore",
+        "severity",
+        "declared",
+        "selectors",
+        "suppressions",
+        "profile",
+    }
     other = replace(PageConfig(), ignore=("x",))
     assert Addresses().of("a", other, b"") != Addresses().of("a", PageConfig(), b"")

@@ -112,7 +112,10 @@ class TestExitCodes:
             ("chek", "did you mean 'check'"),
             ("check --output-format ful", "did you mean 'full'"),
             ("check --select original-ur", 'there is no rule "original-ur"; did you mean "original-url"?'),
-            ("check --ignore nonsense", 'there is no rule "nonsense"; the rules are copyright-disclaimer, '),
+            (
+                "check --ignore nonsense",
+                'there is no rule "nonsense"; the rules are any-credit, copyright-disclaimer, ',
+            ),
             ("rule dangling", "unknown rule 'dangling'; did you mean 'dangling-credit'?"),
             ("check --config none.toml", "none.toml"),
             ("check no-such-folder", "no-such-folder"),
@@ -424,6 +427,44 @@ class TestInit:
         assert main(["init"]) == Exit.TROUBLE
         assert "broken.html" in capsys.readouterr().err
         assert not list(pages.glob("*.json"))
+
+
+class TestSuppressions:
+    """Findings that somebody excused."""
+
+    CONFIG = '[[suppressions]]\npaths = ["a.html"]\nrules = ["dangling-credit"]\nreason = "a script fills it in"\n'
+
+    @staticmethod
+    def found(capsysbinary: pytest.CaptureFixture[bytes], *options: str) -> tuple[list[str], int]:
+        """The rules of the findings, and how many are suppressed."""
+        main(["check", "--output-format", "json", *options])
+        report = json.loads(capsysbinary.readouterr().out)
+        return [item["rule"] for item in report["findings"]], report["summary"]["suppressed"]
+
+    def test_clean_with_reason(self, site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        """What the configuration excuses does not fail the run, cached or not."""
+        (site / "a.html").write_text(DANGLING, encoding="utf-8")
+        (site / "attribution-lint.toml").write_text(self.CONFIG, encoding="utf-8")
+        assert main(["check"]) == Exit.CLEAN
+        capsysbinary.readouterr()
+        assert self.found(capsysbinary) == self.found(capsysbinary, "--no-cache") == ([], 1)
+
+    def test_idle(self, site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        """A suppression in the configuration that its pages do not need is reported, and does not fail the run."""
+        (site / "a.html").write_text(COMPLETE, encoding="utf-8")
+        (site / "attribution-lint.toml").write_text(self.CONFIG, encoding="utf-8")
+        assert self.found(capsysbinary) == (["unused-suppression"], 0)
+        assert main(["check"]) == Exit.CLEAN
+
+    @pytest.mark.parametrize("paths", [["b.html"], ["a.html"], ["a.html", "b.html"]])
+    def test_single_pages_tell_nothing(
+        self, site: Path, capsysbinary: pytest.CaptureFixture[bytes], paths: list[str]
+    ) -> None:
+        """Whoever checks a few pages, as a hook does, is not told what others may need."""
+        for name in ("a.html", "b.html"):
+            (site / name).write_text(COMPLETE, encoding="utf-8")
+        (site / "attribution-lint.toml").write_text(self.CONFIG, encoding="utf-8")
+        assert self.found(capsysbinary, *paths) == ([], 0)
 
 
 class TestExplain:

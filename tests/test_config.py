@@ -264,6 +264,9 @@ class TestDeclared:
             ("[[overrides]]\npaths = ['a/**']\nown = ['*.html']", Status.OWN),
             ("own = ['**', '!a/**']", None),
             ("own = ['**']\n[[overrides]]\npaths = ['**']\nown = ['!a/**']", None),
+            ("excerpt = ['a/**']", Status.EXCERPT),
+            ("own = ['**']\n[[overrides]]\npaths = ['a/**']\nexcerpt = true", Status.EXCERPT),
+            ("excerpt = ['**']\n[[overrides]]\npaths = ['a/**']\nexcerpt = false", None),
         ],
     )
     def test_declared(self, tmp_path: Path, text: str, declared: Status | None) -> None:
@@ -278,6 +281,82 @@ class TestDeclared:
         assert config.for_page("press/a.html").declared is Status.REPUBLISHED
         with pytest.raises(ConfigError, match=r"toml:\d: .*press/us\.html is declared both `republished` and `own`"):
             config.for_page("press/us.html")
+
+
+class TestSelectors:
+    """What stands on a page declares it."""
+
+    def test_levels(self, tmp_path: Path) -> None:
+        """An override replaces the selector of a status and leaves those of the others; the strictest comes first."""
+        text = """
+        selectors = { own = ".staff", republished = ".wire" }
+        [[overrides]]
+        paths = ["a/**"]
+        selectors = { republished = ".partner", excerpt = ".digest" }
+        """
+        assert _configured(tmp_path, text, "b.html").selectors == (
+            (Status.REPUBLISHED, ".wire"),
+            (Status.OWN, ".staff"),
+        )
+        assert _configured(tmp_path, text, "a/b.html").selectors == (
+            (Status.REPUBLISHED, ".partner"),
+            (Status.EXCERPT, ".digest"),
+            (Status.OWN, ".staff"),
+        )
+
+    def test_none(self, tmp_path: Path) -> None:
+        """Without any there are none."""
+        assert _configured(tmp_path, "own = []", "a.html").selectors == ()
+
+
+class TestSuppressions:
+    """Findings that the configuration excuses."""
+
+    TEXT = """
+        own = ["a/own.html"]
+        [[overrides]]
+        paths = ["a/**"]
+        own = ["a/b.html"]
+        [[suppressions]]
+        paths = ["a/**", "!a/not.html"]
+        rules = ["original-url"]
+        reason = "one"
+        [[suppressions]]
+        paths = ["a/b.html"]
+        rules = ["source-outlet"]
+        reason = "two"
+        """
+
+    @pytest.mark.parametrize(
+        ("page", "reasons"),
+        [
+            ("a/b.html", ["one", "two"]),
+            ("a/c.html", ["one"]),
+            ("a/not.html", []),
+            ("b.html", []),
+            ("a/own.html", ["one"]),
+        ],
+    )
+    def test_paths(self, tmp_path: Path, page: str, reasons: list[str]) -> None:
+        """Those hold whose globs match the page, beside all overrides."""
+        config = _configured(tmp_path, self.TEXT, page)
+        assert [item.reason for item in config.suppressions] == reasons
+        assert (config.declared is Status.OWN) is (page in {"a/b.html", "a/own.html"})
+
+    def test_met(self, tmp_path: Path) -> None:
+        """Only those are met that held for a page that was asked about."""
+        _write(tmp_path, self.TEXT)
+        config = ConfigResolver(tmp_path)
+        met = []
+        for page in ("b.html", "a/not.html", "a/c.html", "a/b.html"):
+            config.for_page(page)
+            met.append([item.reason for item, _ in config.met])
+        assert met == [[], [], ["one"], ["one", "two"]]
+
+    def test_malformed_glob(self, tmp_path: Path) -> None:
+        """A glob that means nothing is named with its place."""
+        with pytest.raises(ConfigError, match=r"toml:\d+: `paths`: "):
+            _configured(tmp_path, self.TEXT.replace("!a/not.html", "#a"), "a/b.html")
 
 
 class TestCommandLine:

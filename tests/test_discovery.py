@@ -24,6 +24,10 @@ def _discover(folder: Path, *paths: str, exclude: tuple[str, ...] = (), stdin: s
     return discover(paths, ConfigResolver(folder, CommandLine(exclude=exclude)), stdin)
 
 
+def _listed(folder: Path, *names: str, paths: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Discovery:
+    return discover(paths, ConfigResolver(folder, CommandLine(exclude=exclude)), listed=names)
+
+
 def _shown(discovery: Discovery) -> list[str]:
     return sorted(file.shown for file in discovery.files)
 
@@ -350,3 +354,56 @@ class TestStandardInput:
         """A file called "-" can still be named."""
         _make(tmp_path, "-")
         assert "it is no page" in _discover(tmp_path, "./-").problems[0].message
+
+
+class TestListed:
+    """Names from a list that was not made for this tool."""
+
+    def test_names(self, tmp_path: Path) -> None:
+        """They are taken as they stand, once, beside what the paths lead to."""
+        _make(tmp_path, "a.html", "[b]*.html", "x/c.md", "d.html")
+        found = _listed(
+            tmp_path, "[b]*.html", "x/c.md", "./x/../a.html", "a.html", str(tmp_path / "a.html"), paths=("x",)
+        )
+        assert _shown(found) == ["[b]*.html", "a.html", "x/c.md"]
+        assert (found.problems, found.no_pages) == ((), 0)
+
+    def test_no_pages(self, tmp_path: Path) -> None:
+        """Other files are counted, and no problems; nor are such as stand in every repository."""
+        _make(tmp_path, "a.html", "b.css", "README.md", "requirements.txt")
+        found = _listed(tmp_path, "a.html", "b.css", "README.md", "requirements.txt", "b.css")
+        assert _shown(found) == ["a.html"]
+        assert (found.problems, found.no_pages) == ((), 3)
+
+    @pytest.mark.parametrize("name", ["b.html", "a.html/b.html", "*.html", "b.css", '"caf\\303\\251.html"', "x" * 5000])
+    def test_not_there(self, tmp_path: Path, name: str) -> None:
+        """A name that leads nowhere is a problem, and keeps nobody from the others."""
+        _make(tmp_path, "a.html")
+        found = _listed(tmp_path, name, "a.html")
+        assert _shown(found) == ["a.html"]
+        (problem,) = found.problems
+        assert problem.path == name
+        assert "--diff-filter=d" in problem.message or "too long" in problem.message
+
+    def test_excluded(self, tmp_path: Path) -> None:
+        """Excludes hold for them, those that are not there included."""
+        _make(tmp_path, "drafts/a.html", "b.html")
+        found = _listed(tmp_path, "drafts/a.html", "drafts/gone.html", "b.html", exclude=("drafts", "b.html"))
+        assert (len(found.files), found.problems, found.excluded) == (0, (), 3)
+
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder, such as a submodule, stands for its pages."""
+        _make(tmp_path, "sub/a.html", "sub/b.css")
+        assert _shown(_listed(tmp_path, "sub")) == ["sub/a.html"]
+
+
+class TestHookNames:
+    """Names that a hook puts on the command line."""
+
+    def test_excludes_hold(self, tmp_path: Path) -> None:
+        """Whoever passes the names of changed files need not know what is excluded."""
+        _make(tmp_path, "a.html", "drafts/b.html", "drafts/c.css")
+        found = _discover(tmp_path, "a.html", "drafts/b.html", "drafts/c.css", exclude=("drafts/",))
+        assert (_shown(found), found.problems, found.excluded) == (["a.html"], (), 2)
+        nothing = _discover(tmp_path, "drafts/b.html", exclude=("drafts/",))
+        assert (len(nothing.files), nothing.problems, nothing.excluded) == (0, (), 1)

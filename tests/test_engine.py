@@ -11,6 +11,7 @@ from attribution_lint.config import PageConfig
 from attribution_lint.engine import Knowledge, check, load_knowledge, take_stock
 from attribution_lint.model import NOWHERE, Place, Severity, Status
 from attribution_lint.rule import Invalid, PageFacts, Rule, Valid, Violation
+from attribution_lint.settings import PathSuppression
 from attribution_lint.source import Source, UnreadableError
 
 PARAGRAPHS = (
@@ -66,7 +67,8 @@ class TestCheck:
         assert check(page, PageConfig(select=("original-url",)), knowledge).findings == ()
         assert check(page, PageConfig(declared=Status.OWN), knowledge).findings == ()
         declared = check(source(), PageConfig(declared=Status.REPUBLISHED), knowledge)
-        assert {"original-url", "source-outlet", "copyright-disclaimer"} == {item.rule for item in declared.findings}
+        owed = ["any-credit", "copyright-disclaimer", "original-url", "source-outlet"]
+        assert [item.rule for item in declared.findings] == owed
 
     def test_fingerprint_survives_moved_lines(self, knowledge: Knowledge) -> None:
         """Text added above changes the lines of a finding, not its fingerprint."""
@@ -135,3 +137,51 @@ def rule(name: str, *, twice: bool = False) -> Rule:
         check=marks,
         examples=(Valid("fine", "<p>"), Invalid("not fine", "<p>", "something is wrong", "")),
     )
+
+
+class TestSuppressions:
+    """Findings that do not count."""
+
+    IGNORE = "<!-- attribution-lint: ignore[dangling-credit] a script fills it in -->\n"
+
+    def test_suppressed(self, knowledge: Knowledge) -> None:
+        """The finding is kept apart, with the fingerprint that it would have, and the page is excused."""
+        (plain,) = check(source(CREDIT, NOTICE, LABEL), PageConfig(), knowledge).findings
+        report = check(source(CREDIT, NOTICE, self.IGNORE, LABEL), PageConfig(), knowledge)
+        assert report.findings == ()
+        assert [item.finding.fingerprint for item in report.suppressed] == [plain.fingerprint]
+        assert report.excused
+        assert not report.complete
+
+    def test_unused(self, knowledge: Knowledge) -> None:
+        """What suppresses nothing is reported, also on the site's own page, and nothing else is."""
+        for parts in ((CREDIT, NOTICE, self.IGNORE), (self.IGNORE,)):
+            (finding,) = check(source(*parts), PageConfig(), knowledge).findings
+            assert (finding.rule, finding.severity) == ("unused-suppression", Severity.WARNING)
+            assert finding.because is None
+
+    def test_nothing_on_a_page_silences_the_rules_about_it(self, knowledge: Knowledge) -> None:
+        """A suppression of the rule that reports suppressions is one more that does nothing."""
+        ignore = "<!-- attribution-lint: ignore[unused-suppression] why -->\n"
+        (finding,) = check(source(ignore, "<p>.</p>"), PageConfig(), knowledge).findings
+        assert finding.rule == "unused-suppression"
+
+    def test_configuration(self, knowledge: Knowledge) -> None:
+        """What the configuration excuses does not count, on the pages that it is for."""
+        excuse = PathSuppression(("**",), ("dangling-credit",), "why", "attribution-lint.toml", 1, "")
+        report = check(source(CREDIT, NOTICE, LABEL), PageConfig(suppressions=(excuse,)), knowledge)
+        assert report.findings == ()
+        assert [item.where for item in report.suppressed] == ["attribution-lint.toml:1"]
+
+    def test_own_page_with_the_tool_s_name_is_silent(self, knowledge: Knowledge) -> None:
+        """A page that writes about the tool has no findings."""
+        assert check(source("<p>attribution-lint: ignore[x] y</p>"), PageConfig(), knowledge).findings == ()
+
+
+def test_declared_by_a_selector(knowledge: Knowledge) -> None:
+    """A page that shows what it is needs no other sign, and its findings stand there."""
+    config = PageConfig(selectors=((Status.REPUBLISHED, "p.partner"),))
+    report = check(source('<p class="partner">x</p>'), config, knowledge)
+    assert report.attribution.status is Status.REPUBLISHED
+    assert [(item.rule, item.primary.span.line) for item in report.findings][:1] == [("any-credit", 7)]
+    assert check(source("<p>x</p>"), config, knowledge).findings == ()

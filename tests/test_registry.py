@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attribution_lint.model import Severity
-from attribution_lint.registry import RegistryError, Selection, collect, document, load_rules, offers
+from attribution_lint.registry import RegistryError, Selection, collect, describe, document, load_rules, offers
 from attribution_lint.rule import Invalid, Option, Reference, Rule, Valid
 
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ def test_nothing_in_the_current_folder_is_run(tmp_path: Path) -> None:
 def test_document_has_all_sections(rule: Rule) -> None:
     """Every rule is documented under the same headings, in the same order."""
     text = document(rule)
-    headings = ["## What it does", "## Why it matters", "## Example", "## Use instead", "## References"]
+    headings = ["## What it does", "## Why it matters", "## Example", "## Use instead"]
+    headings += ["## References"] if rule.references else []
     places = [text.index(heading) for heading in headings]
     assert text.startswith(f"# {rule.id}\n")
     assert places == sorted(places)
@@ -186,6 +187,16 @@ def test_document_fits_a_terminal(rule: Rule) -> None:
     """What is not a line of an example is wrapped."""
     lines = [line for line in document(rule).splitlines() if not line.startswith(("    ", "  <", "reports:"))]
     assert max(map(len, lines)) <= 120
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.id)
+def test_described_for_reports(rule: Rule) -> None:
+    """A report has the rule's own words, in one line and whole."""
+    info = describe(rule)
+    assert (info.id, info.severity, info.summary) == (rule.id, rule.severity, rule.summary)
+    assert "\n" not in info.description
+    assert info.description.split() == rule.what.split()
+    assert info.documentation == document(rule)
 
 
 def test_document_shows_options_and_references() -> None:

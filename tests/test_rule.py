@@ -119,7 +119,7 @@ def test_what_is_missing_is_reported_at_the_strongest_evidence(kind: EvidenceKin
 )
 def test_sign(kind: EvidenceKind, status: Status, sign: str) -> None:
     """The message tells a credit on the page from a declaration in the configuration, and a copy from an excerpt."""
-    strongest = Evidence(kind, "", Region.ARTICLE, NOWHERE)
+    strongest = Evidence(kind, "the configuration", Region.ARTICLE, NOWHERE)
     assert missing(Attribution(status, 0.9, strongest=strongest)).sign == sign
 
 

@@ -110,7 +110,8 @@ def test_pasting_a_snippet_mends_what_it_was_offered_for(language: str, knowledg
     outlet = f"[{load_phrases()[language]['outlet']}]"
 
     bare = check(Source("page.html", page % "", "utf-8"), config, knowledge)
-    assert [finding.rule for finding in bare.findings] == ["copyright-disclaimer", "original-url", "source-outlet"]
+    owed = ["any-credit", "copyright-disclaimer", "original-url", "source-outlet"]
+    assert [finding.rule for finding in bare.findings] == owed
     for finding in bare.findings:
         assert finding.snippet is not None
         snippet = finding.snippet.replace(NO_URL, ADDRESS).replace(outlet, "Reuters")

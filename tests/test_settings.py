@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from attribution_lint.model import Severity
+from attribution_lint.model import Severity, Status
 from attribution_lint.settings import MAX_BYTES, ConfigError, Layer, Settings, read_settings
 
 _RULES = ("copyright-disclaimer", "dangling-credit", "original-url", "source-outlet")
+SUPPRESSION = "[[suppressions]]\npaths = ['a']"
 
 
 def _read(folder: Path, text: str, name: str = "attribution-lint.toml") -> Settings | None:
@@ -55,13 +56,35 @@ def test_all_keys(tmp_path: Path) -> None:
             select=("original-url", "source-outlet"),
             ignore=("source-outlet",),
             severity={"original-url": Severity.NOTE, "dangling-credit": None},
-            republished=("press/**",),
-            own=("blog/**",),
+            declared={Status.REPUBLISHED: ("press/**",), Status.OWN: ("blog/**",)},
             exclude=("drafts/",),
         ),
-        Layer(paths=("a/**",), republished=True),
-        Layer(paths=("b/**",), own=("b/x.html",), severity={"original-url": Severity.ERROR}),
+        Layer(paths=("a/**",), declared={Status.REPUBLISHED: True}),
+        Layer(paths=("b/**",), declared={Status.OWN: ("b/x.html",)}, severity={"original-url": Severity.ERROR}),
     )
+
+
+def test_suppressions(tmp_path: Path) -> None:
+    """Each knows where it stands, also in a pyproject.toml and behind other tables."""
+    text = (
+        "[[tool.attribution-lint.overrides]]\npaths = ['a']\n"
+        "[[tool.attribution-lint.suppressions]]\npaths = ['b']\nrules = ['original-url']\nreason = ' old '\n"
+        "[[ tool.attribution-lint.suppressions ]]\npaths = ['c']\nrules = ['source-outlet']\nreason = 'x'\n"
+    )
+    settings = _read(tmp_path, text, "pyproject.toml")
+    assert settings is not None
+    first, second = settings.suppressions
+    assert (first.paths, first.rules, first.reason) == (("b",), ("original-url",), "old")
+    assert (first.where, second.where) == ("pyproject.toml:3", "pyproject.toml:7")
+    assert second.header == "[[ tool.attribution-lint.suppressions ]]"
+
+
+def test_suppressions_written_inline(tmp_path: Path) -> None:
+    """Where no line opens one, the file alone is told: its first line."""
+    text = "own = []\nsuppressions = [{paths = ['b'], rules = ['original-url'], reason = 'x'}]\n"
+    settings = _read(tmp_path, text)
+    assert settings is not None
+    assert settings.suppressions[0].where == "attribution-lint.toml:1"
 
 
 def test_pyproject(tmp_path: Path) -> None:
@@ -69,7 +92,7 @@ def test_pyproject(tmp_path: Path) -> None:
     text = '[tool.attribution-lint]\nown = ["a"]\n[[tool.attribution-lint.overrides]]\npaths = ["b"]\n'
     settings = _read(tmp_path, text, "pyproject.toml")
     assert settings is not None
-    assert settings.layers == (Layer(own=("a",)), Layer(paths=("b",)))
+    assert settings.layers == (Layer(declared={Status.OWN: ("a",)}), Layer(paths=("b",)))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +130,13 @@ def test_nothing_to_complain_about(tmp_path: Path, text: str) -> None:
         ("exlude = []", '1: there is no key "exlude"; did you mean "exclude"?'),
         ("\n\nsite_url = 'https://a.b/'", '3: there is no key "site_url"; did you mean "site-url"?'),
         ("Own = []", '1: there is no key "Own"; did you mean "own"?'),
-        ("zzz = 1", "the keys are site-url, exclude, select, ignore, severity, republished, own, overrides"),
+        (
+            "zzz = 1",
+            (
+                "the keys are site-url, exclude, select, ignore, severity, republished, excerpt, own, selectors, "
+                "overrides, suppressions"
+            ),
+        ),
         ("'sit-url' = 1", '1: there is no key "sit-url"; did you mean "site-url"?'),
         ("[severty]\noriginal-url = 'off'", '1: there is no key "severty"; did you mean "severity"?'),
         ("paths = ['a']", 'there is no key "paths"'),
@@ -151,6 +180,18 @@ def test_nothing_to_complain_about(tmp_path: Path, text: str) -> None:
             "3: [[overrides]] number 1: the pages cannot be both",
         ),
         ("[[overrides]]\npaths = ['a']\n[overrides.severity]\nx = 'off'", "4: [[overrides]] number 1: `severity.x`"),
+        ("selectors = 1", "1: `selectors` must be a table such as"),
+        ("[selectors]\nrepublishd = '.a'", "2: `selectors.republishd`: there is no such status; did you mean"),
+        ("[selectors]\nown = 5", "2: `selectors.own`: must be a CSS selector, not a number"),
+        ("[selectors]\nown = 'p['", '2: `selectors.own`: "p[" is no CSS selector: '),
+        ("suppressions = 5", "1: `suppressions` must be tables, each under a line [[suppressions]]"),
+        ("[[suppressions]]", "1: [[suppressions]] number 1: `paths` must be a list of strings"),
+        (f"{SUPPRESSION}\nrules = []", "1: [[suppressions]] number 1: `rules` must be a list of strings"),
+        (f"{SUPPRESSION}\nrules = ['orignal-url']", 'there is no rule "orignal-url"; did you mean "original-url"?'),
+        (f"{SUPPRESSION}\nrules = ['original-url']", "1: [[suppressions]] number 1: `reason` is missing: say why"),
+        (f"{SUPPRESSION}\nrules = ['original-url']\nreason = ' '", "`reason` is missing"),
+        (f"\n{SUPPRESSION}\nreasons = 1", '2: [[suppressions]] number 1: there is no key "reasons"; did you mean'),
+        ("[[overrides]]\npaths = ['a']\nsuppressions = []", 'there is no key "suppressions"'),
         ("own = [\n", "it is not valid TOML"),
         ("own = []\nown = []", "it is not valid TOML"),
         ("a = " + "[" * 5000, "nested too deep"),

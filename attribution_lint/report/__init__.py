@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
 from attribution_lint.model import Report
 from attribution_lint.report.style import Style
 
-CHECK_FORMATS: Final = {"full": "full", "concise": "concise", "json": "as_json"}
+CHECK_FORMATS: Final[Mapping[str, str]] = {
+    "full": "full",
+    "concise": "concise",
+    "grouped": "grouped",
+    "statistics": "statistics",
+    "json": "as_json",
+    "jsonl": "check_jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "csv": "as_csv",
+}
 """Names of the formats of `check`, the default first, and the modules that write them."""
-INVENTORY_FORMATS: Final = {"table": "table", "jsonl": "jsonl", "explain": "explain"}
+INVENTORY_FORMATS: Final[Mapping[str, str]] = {"table": "table", "jsonl": "inventory_jsonl", "explain": "explain"}
 """The same for `inventory`."""
-MACHINE_FORMATS: Final = frozenset({"json", "jsonl"})
-"""Formats for programs: always UTF-8, whatever the terminal."""
+MACHINE_FORMATS: Final = frozenset({"json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv"})
+"""Formats that programs read: always UTF-8, whatever the terminal."""
 SOURCE_FORMATS: Final = frozenset({"full"})
 """Formats of `check` that show source lines; for the others none need be kept."""
+RULES_FORMATS: Final = frozenset({"sarif"})
+"""Formats that tell about the rules that ran, not only about what they found."""
+MOST_IN_FULL: Final = 100
+"""Findings that the full report shows unless it is asked for by name. At some fifteen lines each this is what a person
+scrolls through; beyond it, one line a finding says more."""
+BRIEF: Final = "brief"
+"""What stands in for the full report where there are more: concise, and a word on why. Nobody can ask for it."""
 
 
 class Reporter(Protocol):
@@ -25,7 +46,12 @@ class Reporter(Protocol):
         """Lay out a report."""
 
 
-def render(name: str, report: Report, style: Style) -> str:
-    """Lay out a report in the format of that name; only the module of that format is imported."""
-    module = ({**CHECK_FORMATS, **INVENTORY_FORMATS})[name]
+def render(name: str, report: Report, style: Style, formats: Mapping[str, str] = CHECK_FORMATS) -> str:
+    """Lay out a report in one of a command's formats; only the module of that format is imported."""
+    module = "brief" if name == BRIEF else formats[name]
     return cast("Reporter", import_module(f"{__name__}.{module}")).render(report, style)
+
+
+def fitting(name: str, report: Report) -> str:
+    """The format that suits a report where nobody asked for one: the default, or what stands in for it."""
+    return BRIEF if name == "full" and len(report.findings) > MOST_IN_FULL else name

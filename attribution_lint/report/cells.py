@@ -65,3 +65,8 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + ellipsis
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut text to at most `most` characters, for readers that count those."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -61,7 +61,7 @@ def frame(finding: Finding, style: Style, link: str | None) -> list[Text]:
             groups.append([because])
 
     lines: list[Text] = []
-    for arrow, marks in zip(("-->", ":::"), groups, strict=False):
+    for arrow, marks in zip(("-->", "==>"), groups, strict=False):
         span = marks[0].label.span
         window = _window(marks, room, style)
         source = Text().append(f"{span.line:>{gutter}} ", FRAME_COLOUR)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from attribution_lint.model import Finding, PageReport, Problem, Report, Status
+from attribution_lint.model import BaselineState, Finding, PageReport, Problem, Report, Status
+from attribution_lint.report.addresses import address
 from attribution_lint.report.cells import clip, wrap
 from attribution_lint.report.frame import COLOURS, FRAME_COLOUR, frame, gutter_width
 from attribution_lint.report.owed import OwedItem, State, certainty, origin, owed_items
+from attribution_lint.report.remarks import REFRESH, baseline_lines, settled_pages, why
 from attribution_lint.report.style import Detail, Style
 from attribution_lint.report.summary import Summary, counted, nothing_owed, summarise, summary_parts
 from attribution_lint.report.terminal import to_string
@@ -20,6 +22,9 @@ _MARKS = {State.MET: ("✔", "green"), State.MISSING: ("✘", "bold red"), State
 _LONGEST_ADDRESS = 400
 """Characters of an address that are shown in the list of owed items: real ones are whole, hostile ones are not."""
 
+_MOST_ENTRIES = 20
+"""Entries of a baseline that are listed; concise and json have all of them."""
+
 
 def render(report: Report, style: Style) -> str:
     """Lay out the full report, for people."""
@@ -27,9 +32,12 @@ def render(report: Report, style: Style) -> str:
     for page in report.pages:
         if page.findings:
             lines += _page(page, style)
+    lines += _beside(report.beside, style)
     if style.detail is Detail.VERBOSE:
+        lines += _suppressed(report, style)
         lines += _settled(report, style)
     lines += _problems(report.problems, style)
+    lines += _baseline(report.baseline, style)
     if style.detail is not Detail.QUIET:
         lines += _summary(summarise(report), style)
     return to_string(lines, style)
@@ -54,7 +62,7 @@ def _heading(path: str, style: Style) -> Text:
 
 
 def _address(path: str, style: Style) -> str | None:
-    return style.base + quote(path, errors="surrogateescape") if style.base else None
+    return style.base + address(path) if style.base else None
 
 
 def _verdict(page: PageReport, style: Style) -> Text:
@@ -118,17 +126,52 @@ def _remark(name: str, text: str, gutter: int, style: Style) -> list[Text]:
     return lines + [Text(" " * (len(lead) + len(name) + 2) + piece) for piece in pieces[1:]]
 
 
-def _settled(report: Report, style: Style) -> list[Text]:
-    """The pages that owe nothing more, one line each."""
-    settled = [page for page in report.pages if not page.findings and page.attribution.status is not Status.OWN]
-    lines = [Text()] if settled else []
-    for page in reversed(settled):
-        source = origin(page.attribution)
-        verdict = f"{page.attribution.status} from {source}" if source else page.attribution.status
-        line = Text().append(visible("✔", unicode=style.unicode), "green")
-        line.append(f" {visible(page.path, unicode=style.unicode)}")
-        lines.insert(0, line.append(f"  {visible(verdict, unicode=style.unicode)}", "dim"))
+def _beside(findings: tuple[Finding, ...], style: Style) -> list[Text]:
+    """Findings that stand in a configuration file, which owes nothing of its own."""
+    lines: list[Text] = []
+    for path, group in groupby(sorted(findings, key=lambda finding: finding.path), key=lambda finding: finding.path):
+        lines += [_heading(path, style), Text()]
+        for finding in group:
+            lines += _finding(finding, style)
     return lines
+
+
+def _suppressed(report: Report, style: Style) -> list[Text]:
+    """The findings that do not count, each with the reason."""
+    if not report.suppressed:
+        return []
+    lines = [_heading(f"{counted(len(report.suppressed), 'finding')} suppressed", style)]
+    for item in report.suppressed:
+        finding, span = item.finding, item.finding.primary.span
+        lines.append(Text("   ").append(visible(f"{finding.path}:{span.line}:{span.column}", unicode=style.unicode)))
+        for text in (f"{finding.rule}: {finding.message}", why(item)):
+            pieces = wrap(visible(text, unicode=style.unicode), style.width - 5)
+            lines += [Text(" " * 5 + piece, "dim") for piece in pieces]
+    return [*lines, Text()]
+
+
+def _settled(report: Report, style: Style) -> list[Text]:
+    """The pages that nothing is reported of, one line each."""
+    lines: list[Text] = []
+    for page, verdict in settled_pages(report):
+        mark, colour = ("–", "dim") if page.excused else ("✔", "green")
+        line = Text().append(visible(mark, unicode=style.unicode), colour)
+        line.append(f" {visible(page.path, unicode=style.unicode)}")
+        lines.append(line.append(f"  {visible(verdict, unicode=style.unicode)}", "dim"))
+    return [*lines, Text()] if lines else []
+
+
+def _baseline(state: BaselineState | None, style: Style) -> list[Text]:
+    """What no longer fits in a baseline, as much as can be read."""
+    if state is None or not (listed := baseline_lines(state)):
+        return []
+    lines = [_heading(state.path, style)]
+    lines += [Text(f"   {visible(line, unicode=style.unicode)}") for line in listed[:_MOST_ENTRIES]]
+    if len(listed) > _MOST_ENTRIES:
+        lines.append(Text(visible(f"   … and {len(listed) - _MOST_ENTRIES:,} more", unicode=style.unicode)))
+    if state.stale:
+        lines += _remark("help", REFRESH, 1, style)
+    return [*lines, Text()]
 
 
 def _problems(problems: tuple[Problem, ...], style: Style) -> list[Text]:
@@ -159,8 +202,7 @@ def _summary(summary: Summary, style: Style) -> list[Text]:
         else:
             line = line + separator + part if line else part
     packed.append(line)
-    clean = not (summary.incomplete or summary.problems or summary.other or summary.dangling or summary.unchecked)
-    lines += [Text(piece, "bold green" if clean else "bold") for piece in packed]
+    lines += [Text(piece, "bold green" if summary.clean else "bold") for piece in packed]
     for line_of_text in lines:
         line_of_text.highlight_regex(r"[1-9][\d,]* (incomplete|missing items?|dangling labels?|problems?)", "red")
         line_of_text.highlight_regex(r"[1-9][\d,]* complete", "green")

@@ -11,9 +11,10 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     r"""Write a value as JSON in which all text but unsafe characters stands as it is.
 
     Control, bidi and zero-width characters and lone surrogates are `\uXXXX` escapes, which every JSON reader
-    takes back for the same text.
+    takes back for the same text. So is the bracket of `##[`, which GitHub's runner would execute if it were printed.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    # "##[" stands in a string if it stands anywhere: outside of them there is no "#".
+    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "##\\u005b")
     if text.isprintable():
         return text
     # By lines, which are all that is not printable in most reports.

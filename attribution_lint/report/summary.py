@@ -20,6 +20,8 @@ class Summary:
     republished: int
     excerpts: int
     complete: int
+    excused: int
+    """Pages of which all that they owe is suppressed."""
     incomplete: int
     missing: tuple[tuple[str, int], ...]
     """Name of the owed thing, and how many pages lack it; none with 0."""
@@ -28,9 +30,18 @@ class Summary:
     """Findings, notes excepted, that are neither missing items nor dangling labels."""
     notes: int
     problems: int
+    suppressed: int
+    """Findings that do not count."""
+    stale: int
+    """Entries of a baseline that allow more findings than there are."""
     seconds: float
     unchecked: int = 0
     """Pages that an interrupted run did not come to."""
+
+    @property
+    def clean(self) -> bool:
+        """Nothing is owed, and all is known."""
+        return not (self.incomplete or self.dangling or self.other or self.problems or self.unchecked)
 
 
 def summarise(report: Report) -> Summary:
@@ -45,12 +56,15 @@ def summarise(report: Report) -> Summary:
         republished=report.count(Status.REPUBLISHED),
         excerpts=report.count(Status.EXCERPT),
         complete=report.complete,
-        incomplete=attributed - report.complete,
+        excused=report.excused,
+        incomplete=attributed - report.complete - report.excused,
         missing=missing,
         dangling=dangling,
         other=len(graver) - dangling - sum(count for _, count in missing),
         notes=report.count_findings(Severity.NOTE),
         problems=len(report.problems),
+        suppressed=len(report.suppressed),
+        stale=len(report.baseline.stale) if report.baseline else 0,
         seconds=round(report.seconds, 1),
         unchecked=report.unchecked,
     )
@@ -67,24 +81,22 @@ def summary_parts(summary: Summary) -> tuple[str, ...]:
     if summary.excerpts:
         pages += f", {counted(summary.excerpts, 'excerpt')}"
     if summary.republished or summary.excerpts:
-        pages += f" → {summary.complete:,} complete, {summary.incomplete:,} incomplete"
-    parts = [pages]
-    if summary.missing:
-        total = sum(count for _, count in summary.missing)
-        kinds = ", ".join(counted(count, name) for name, count in summary.missing)
-        parts.append(f"{counted(total, 'missing item')} ({kinds})")
-    if summary.dangling:
-        parts.append(counted(summary.dangling, "dangling label"))
-    if summary.other:
-        parts.append(counted(summary.other, "other finding"))
-    if summary.notes:
-        parts.append(counted(summary.notes, "note"))
-    if summary.problems:
-        parts.append(counted(summary.problems, "problem"))
-    if summary.unchecked:
-        parts.append(f"interrupted: {counted(summary.unchecked, 'page')} not checked")
-    parts.append(f"{summary.seconds:.1f} s")
-    return tuple(parts)
+        excused = f"{summary.excused:,} excused, " if summary.excused else ""
+        pages += f" → {summary.complete:,} complete, {excused}{summary.incomplete:,} incomplete"
+    total = sum(count for _, count in summary.missing)
+    kinds = ", ".join(counted(count, name) for name, count in summary.missing)
+    stale = f"{summary.stale:,} stale {'entry' if summary.stale == 1 else 'entries'}"
+    others = (
+        (total, f"{counted(total, 'missing item')} ({kinds})"),
+        (summary.dangling, counted(summary.dangling, "dangling label")),
+        (summary.other, counted(summary.other, "other finding")),
+        (summary.notes, counted(summary.notes, "note")),
+        (summary.suppressed, f"{summary.suppressed:,} suppressed"),
+        (summary.stale, f"baseline: {stale}"),
+        (summary.problems, counted(summary.problems, "problem")),
+        (summary.unchecked, f"interrupted: {counted(summary.unchecked, 'page')} not checked"),
+    )
+    return pages, *(words for number, words in others if number), f"{summary.seconds:.1f} s"
 
 
 def nothing_owed(summary: Summary) -> str | None:

@@ -1,4 +1,4 @@
-"""From styled lines to a string, with or without terminal codes."""
+"""From styled lines to a string, with or without terminal codes, and never with a command of GitHub's runner in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import StringIO
 from rich.text import Text
 
 from attribution_lint.report.style import Style
+from attribution_lint.report.visible import commands, escaped, inert
 
 
 def to_string(lines: Sequence[Text], style: Style) -> str:
@@ -15,7 +16,7 @@ def to_string(lines: Sequence[Text], style: Style) -> str:
     for line in lines:
         line.rstrip()
     if not style.colour or not lines:
-        return "".join(f"{line.plain}\n" for line in lines)
+        return "".join(f"{inert(line.plain)}\n" for line in lines)
     from rich.console import Console
 
     target = StringIO()
@@ -28,5 +29,12 @@ def to_string(lines: Sequence[Text], style: Style) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(Text("\n").join(lines), soft_wrap=True)
+    console.print(Text("\n").join(map(_inert, lines)), soft_wrap=True)
     return target.getvalue()
+
+
+def _inert(line: Text) -> Text:
+    """The same line in its colours, with one character of each command spelt out."""
+    for place in reversed(commands(line.plain)):
+        line = line[:place].append(escaped(line.plain[place])).append_text(line[place + 1 :])
+    return line

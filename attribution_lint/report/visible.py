@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -24,6 +25,14 @@ _ASCII_LOOKALIKES = {
 }
 
 
+# A runner of GitHub Actions executes a printed line that begins with "::" or holds "##[". It compares as .NET does, by
+# culture, so characters without a width or weight of their own may stand in between.
+_WEIGHTLESS = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]*"
+_COMMAND = re.compile(
+    rf"^(?:\s|{_WEIGHTLESS[:-1]})*(?P<first>:){_WEIGHTLESS}:|#{_WEIGHTLESS}#{_WEIGHTLESS}(?P<last>\[)"
+)
+
+
 def escaped(character: str) -> str:
     r"""Spell a character as a Python escape: `\n`, `\x1b`, `\u202e`, `\U000e0001`."""
     if character in _NAMED:
@@ -35,8 +44,18 @@ def escaped(character: str) -> str:
 
 
 def is_safe(character: str) -> bool:
-    """Tell whether a terminal merely shows the character: no control, bidi, zero-width, surrogate or private one."""
-    return character.isprintable() or unicodedata.category(character) not in _UNSAFE_CATEGORIES
+    """Tell whether a terminal merely shows the character.
+
+    Control, bidi, zero-width and private characters, surrogates and noncharacters are not safe.
+    """
+    if character.isprintable():
+        return True
+    return unicodedata.category(character) not in _UNSAFE_CATEGORIES and not _is_noncharacter(ord(character))
+
+
+def _is_noncharacter(code: int) -> bool:
+    """Tell whether Unicode promises never to assign a code point; XML admits some of these nowhere."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def visible(text: str, *, unicode: bool = True) -> str:
@@ -56,3 +75,22 @@ def _shown(character: str, *, unicode: bool) -> str:
     if unicode or character.isascii():
         return character
     return _ASCII_LOOKALIKES.get(character) or escaped(character)
+
+
+def commands(line: str) -> list[int]:
+    """Places of the characters that make a printed line a command of GitHub's runner; nearly always none."""
+    if "::" not in line and "##" not in line and line.isascii():
+        return []
+    return [max(found.start("first"), found.start("last")) for found in _COMMAND.finditer(line)]
+
+
+def inert(line: str) -> str:
+    """Spell one character of whatever would make a printed line a command of GitHub's runner."""
+    for place in reversed(commands(line)):
+        line = line[:place] + escaped(line[place]) + line[place + 1 :]
+    return line
+
+
+def shown_line(text: str, *, unicode: bool = True) -> str:
+    """Text as one line that does nothing, wherever it is printed: neither in a terminal nor in a runner's log."""
+    return inert(visible(text, unicode=unicode))

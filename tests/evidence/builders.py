@@ -10,6 +10,7 @@ from attribution_lint.evidence import observe
 from attribution_lint.evidence.phrases import find_phrases
 from attribution_lint.evidence.scene import Scene
 from attribution_lint.lexicon import load_lexicon
+from attribution_lint.model import Declaration
 from attribution_lint.outlets import load_outlets
 from attribution_lint.page import Page
 from attribution_lint.site import identify
@@ -68,7 +69,8 @@ def judge(html: str, url: str | None = OWN_URL, declared: Status | None = None) 
     """What is concluded about a source text."""
     page = page_of(html, url)
     site = identify(page, load_outlets())
-    return conclude(page, site, observe(page, site, load_lexicon(), load_outlets()), declared)
+    said = None if declared is None else Declaration(declared, "the configuration")
+    return conclude(page, site, observe(page, site, load_lexicon(), load_outlets()), said)
 
 
 def found(html: str, kind: EvidenceKind, url: str | None = OWN_URL) -> list[Evidence]:

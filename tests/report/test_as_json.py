@@ -24,6 +24,7 @@ def test_contract() -> None:
             "republished": 2,
             "excerpt": 0,
             "complete": 1,
+            "excused": 0,
             "errors": 1,
             "warnings": 0,
             "suppressed": 0,
@@ -44,7 +45,9 @@ def test_contract() -> None:
                 "fingerprint": "f00d",
             }
         ],
+        "suppressed": [],
         "problems": [{"path": "z.html", "message": "cannot be read"}],
+        "baseline": None,
     }
 
 

@@ -58,7 +58,7 @@ error[original-url]: no link to the original article
    │
  9 │ <p>Source: <a href=''>Reuters</a></p>
    │            ^^^^^^^^^^^ leads nowhere
-  ::: posts/a.html:12:5
+  ==> posts/a.html:12:5
    │
 12 │ <p>First published by Reuters.</p>
    │    -------------------------- why it counts
@@ -143,7 +143,7 @@ def test_two_spans_on_one_line() -> None:
     found = finding(primary=label(source, "<a href=''>", "nowhere"), because=label(source, "Source:", "why"))
     lines = shown(found)
     assert sum(source in line for line in lines) == 1
-    assert not any(":::" in line for line in lines)
+    assert not any("==>" in line for line in lines)
     mark_under(lines, "<a href=''>")
     mark_under(lines, "Source:", "-")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from attribution_lint.model import Report
-from attribution_lint.report.jsonl import render
+from attribution_lint.report.inventory_jsonl import render
 from attribution_lint.report.style import Style
 
 from .builders import page, sample

@@ -1,0 +1,56 @@
+"""CSS selectors of the configuration, by which a page shows what it is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attribution_lint.model import Place, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
+    from lxml.cssselect import CSSSelector
+
+
+class SelectorError(ValueError):
+    """It is no CSS selector; the message says why."""
+
+
+def check_selector(selector: str) -> None:
+    """Raise a `SelectorError` if it is none."""
+    _compiled(selector)
+
+
+def first_matches(
+    root: etree._Element, selectors: Sequence[tuple[Status, str]]
+) -> tuple[tuple[Status, str, Place], ...]:
+    """For each selector that matches in a tree: what it declares the page to be, itself, and where it matches first."""
+    found = []
+    for status, selector in selectors:
+        element = _first_match(root, selector)
+        if element is not None:
+            ordinal = next(number for number, same in enumerate(root.iter(element.tag)) if same is element)
+            found.append((status, selector, Place(element.tag, ordinal)))
+    return tuple(found)
+
+
+def _first_match(root: etree._Element, selector: str) -> etree._Element | None:
+    # A CSS selector selects elements, where any other XPath could come to a number or a text.
+    matches: Any = _compiled(selector)(root)
+    return matches[0] if matches else None
+
+
+@cache
+def _compiled(selector: str) -> CSSSelector:
+    # Imported here, for few configurations have any.
+    from cssselect import SelectorError as InvalidError
+    from lxml.cssselect import CSSSelector
+
+    try:
+        return CSSSelector(selector, translator="html")
+    except InvalidError as error:
+        raise SelectorError(str(error)) from error
+    except RecursionError as error:
+        raise SelectorError("it is nested too deep") from error

@@ -1,0 +1,40 @@
+"""CSS selectors of the configuration."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution_lint.model import Place, Status
+from attribution_lint.selectors import SelectorError, check_selector, first_matches
+from attribution_lint.walk import parse_tree
+
+TREE = parse_tree('<p>0</p><div class="a b"><p lang="fr">1</p></div><p class="a">2</p>')
+
+
+@pytest.mark.parametrize(
+    ("selector", "place"),
+    [
+        (".a", Place("div", 0)),
+        ("P.a", Place("p", 2)),
+        ("div > p", Place("p", 1)),
+        ("[lang|=fr]", Place("p", 1)),
+        (".c, .b", Place("div", 0)),
+    ],
+)
+def test_first_match(selector: str, place: Place) -> None:
+    """The first element in page order that matches."""
+    assert first_matches(TREE, [(Status.OWN, selector)]) == ((Status.OWN, selector, place),)
+
+
+def test_no_match() -> None:
+    """A selector that matches nothing declares nothing; the others keep their order."""
+    selectors = [(Status.REPUBLISHED, ".none"), (Status.EXCERPT, ".a"), (Status.OWN, ".b")]
+    assert [status for status, _, _ in first_matches(TREE, selectors)] == [Status.EXCERPT, Status.OWN]
+    assert first_matches(TREE, []) == ()
+
+
+@pytest.mark.parametrize("selector", ["", "..", "p[", "p:unheard-of(1)", "p::before", "(" * 5000])
+def test_no_selector(selector: str) -> None:
+    """What is no selector is found out before any page is read."""
+    with pytest.raises(SelectorError, match=r"\S"):
+        check_selector(selector)
