@@ -196,8 +196,9 @@ def _moved(entries: Entries, renamed: Mapping[str, str]) -> dict[str, Entry]:
 def _stale(
     found: Mapping[str, list[Finding]], entries: Entries, seen: Seen, renamed: Mapping[str, str]
 ) -> Iterator[StaleEntry]:
+    told = seen.read | seen.missed
     for path, entry in entries.items():
-        if path in renamed or path not in seen.read | seen.missed:
+        if path in renamed or path not in told:
             continue
         numbers = Counter(finding.rule for finding in found.get(path, ()))
         for rule, allowed in entry.counts.items():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attribution_lint.baseline import Entries, Entry, Seen, fit, pruned, renewed
 from attribution_lint.baseline_file import MAX_BYTES, write_entries
-from attribution_lint.baseline_place import BASELINE, Nearest, look, place_for, read_governing, within
+from attribution_lint.baseline_place import BASELINE, Nearest, after_run, look, place_for, read_governing, within
 from attribution_lint.config import ConfigError, ConfigResolver
 from attribution_lint.registry import Selection, load_rules
 
@@ -44,7 +44,6 @@ class Fitting:
         Raises:
             ConfigError: one of them cannot be used, or is named and not there.
         """
-        self._run = _Run(arguments, files, resolver)
         nearest = Nearest() if arguments.baseline is None else None
         if nearest is None:
             paths = [_absolute(arguments.baseline, resolver)]
@@ -56,15 +55,16 @@ class Fitting:
             paths = nearest.of_all(files)
         self._entries = read_governing(paths, resolver, nearest)
         self._shown = ", ".join(map(resolver.shown, paths))
+        self._seen = _look(arguments, self._entries, files, resolver)
 
     @property
     def reads_texts(self) -> bool:
-        """Whether the findings need the texts that they mark: a renamed page is known by them."""
-        return any(entry.digest for entry in self._entries.values())
+        """Whether the findings need the texts that they mark: by them a page that is gone is known again."""
+        return any(self._entries[path].digest for path in self._seen.gone)
 
     def finish(self, report: Report) -> Report:
         """The report with the baselines laid over it."""
-        return fit(report, self._entries, self._run.seen(report, self._entries), self._shown) if self._shown else report
+        return fit(report, self._entries, after_run(self._seen, report), self._shown) if self._shown else report
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,9 @@ class Adoption:
         Raises:
             ConfigError: it cannot be used, or there is none to prune, or another one governs some of the pages.
         """
-        self._run = _Run(self._arguments, files, resolver)
         self._resolver = resolver
         if self._named is None:
-            self._path = place_for(self._run.paths, resolver)
+            self._path = place_for(_paths(self._arguments), resolver)
             for other in Nearest().of_all(files):
                 if other != self._path:
                     raise ConfigError(
@@ -115,6 +114,7 @@ class Adoption:
             self._before = read_governing([self._path], resolver, None)
         elif self._arguments.prune:
             raise ConfigError(f"there is no baseline {self._shown} to prune; `{_PROGRAM} baseline` makes one")
+        self._seen = _look(self._arguments, self._before, files, resolver)
         return self
 
     def finish(self, report: Report) -> Report:
@@ -129,7 +129,7 @@ class Adoption:
 
     def _outcome(self, report: Report) -> Outcome:
         prune = self._arguments.prune
-        after = (pruned if prune else renewed)(report, self._before, self._run.seen(report, self._before))
+        after = (pruned if prune else renewed)(report, self._before, self._seen)
         text = write_entries(within(after, self._path, self._resolver))
         if len(text.encode()) > MAX_BYTES:
             raise ConfigError(f"a baseline of {len(after):,} pages is too large; make one for each part of the site")
@@ -150,20 +150,16 @@ class Adoption:
         )
 
 
-class _Run:
-    """What a run was asked to do."""
+def _paths(arguments: argparse.Namespace) -> list[str]:
+    """The paths on the command line, with that which standard input counts as."""
+    return [arguments.stdin_filename or path if path == "-" else path for path in arguments.paths]
 
-    def __init__(self, arguments: argparse.Namespace, files: Sequence[SourceFile], resolver: ConfigResolver) -> None:
-        self._files = files
-        self._resolver = resolver
-        self.paths: list[str] = [arguments.stdin_filename or path if path == "-" else path for path in arguments.paths]
-        select = None if arguments.select is None else tuple(arguments.select)
-        selection = Selection(select, tuple(arguments.ignore))
-        self._rules = [rule.id for rule in selection.of(load_rules())]
 
-    def seen(self, report: Report, entries: dict[str, Entry]) -> Seen:
-        """What the run knows of the pages of a baseline."""
-        return look(report, entries, self._files, self.paths, self._resolver, self._rules)
+def _look(
+    arguments: argparse.Namespace, entries: Entries, files: Sequence[SourceFile], resolver: ConfigResolver
+) -> Seen:
+    selection = Selection(None if arguments.select is None else tuple(arguments.select), tuple(arguments.ignore))
+    return look(entries, files, _paths(arguments), resolver, [rule.id for rule in selection.of(load_rules())])
 
 
 def _absolute(name: str, resolver: ConfigResolver) -> str:

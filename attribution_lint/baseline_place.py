@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.baseline import Entries, Entry, Seen
@@ -130,34 +131,29 @@ def asked_for(paths: Sequence[str], resolver: ConfigResolver) -> list[str]:
     return folders
 
 
-def look(  # noqa: PLR0913, PLR0917 - all that there is to know
-    report: Report,
-    entries: Entries,
-    files: Iterable[SourceFile],
-    paths: Sequence[str],
-    resolver: ConfigResolver,
-    rules: Iterable[str],
+def look(
+    entries: Entries, files: Iterable[SourceFile], paths: Sequence[str], resolver: ConfigResolver, rules: Iterable[str]
 ) -> Seen:
-    """Find out what became of the pages of a baseline.
+    """Find out what became of the pages of a baseline, if a run reads all of its pages.
 
     Args:
-        report: of the run.
         entries: of the baseline.
         files: the pages of the run.
         paths: as they stand on the command line.
         resolver: of the run.
         rules: the ids of those that the command line left to run.
     """
-    unsound = {problem.path for problem in report.problems}
-    told = {page.path for page in report.pages}
-    # Of a page that owes nothing a report holds no more than the number.
-    silent = entries.keys() - told - unsound
-    present = {file.shown for file in files if file.shown in silent} if silent else set()
-    gone = {path: place for path in silent - present if is_gone(place := resolver.absolute(path))}
+    read = {file.shown for file in files if file.shown in entries} if entries else set()
+    gone = {path: place for path in entries.keys() - read if is_gone(place := resolver.absolute(path))}
     folders = [os.path.join(path, "") for path in map(resolver.absolute, paths or (".",)) if os.path.isdir(path)]
     missed = (path for path, place in gone.items() if place.startswith(tuple(folders)))
-    read = () if report.unchecked else ((told & entries.keys()) | present) - unsound
     return Seen(frozenset(read), frozenset(gone), frozenset(missed), frozenset(rules))
+
+
+def after_run(seen: Seen, report: Report) -> Seen:
+    """The same once the run is over: without what it could not read."""
+    unsound = {problem.path for problem in report.problems}
+    return replace(seen, read=frozenset() if report.unchecked else seen.read - unsound)
 
 
 def is_gone(path: str) -> bool:
