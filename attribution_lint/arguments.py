@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
 from attribution_lint import __version__
+from attribution_lint.environment import PREFIX, Twins, misspelt
 from attribution_lint.model import Severity
 from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
@@ -17,14 +19,18 @@ from attribution_lint.report.style import NARROWEST, Detail
 COMMANDS = ("check", "inventory", "init", "rule")
 NEVER = "never"
 AUTO = "auto"
-CACHE_VARIABLE = "ATTRIBUTION_LINT_CACHE_DIR"
-"""The environment's way to say `--cache-dir`."""
 _WIDEST = 1000
 _MOST_JOBS = 1000
 _PROGRAM = "attribution-lint"
 _DESCRIPTION = """\
 Finds the republished pages of a built site and says what each still owes its
 reader: a link to the original, the named outlet, a copyright disclaimer."""
+_TWINS = """\
+Each option has a variable of the environment, which counts where the command
+line does not say otherwise: ATTRIBUTION_LINT_FAIL_ON for --fail-on. Those
+without a value take 1 or 0; lists have commas between, globs line breaks.
+
+"""
 _EXIT_CODES = """\
 exit codes:
   0  clean
@@ -45,10 +51,13 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}\nTry '{self.prog} --help'.")
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Read a command line; `command` is the name of one of the commands.
+def parse_arguments(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> argparse.Namespace:
+    """Read a command line, and the environment for what that does not say.
+
+    `command` is the name of one of the commands, `warnings` what is to be said of the environment.
 
     Raises:
+        VariableError: a variable of the environment has a wrong value.
         UsageError: it has no command, or an unknown command, option or value.
         SystemExit: help or version was asked for, and has been printed.
     """
@@ -62,6 +71,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     if command not in parsers:
         top.error(_unknown_command(command))
     parser = parsers[command]
+    twins = Twins(parser._actions)  # noqa: SLF001 - no public way
     # What stands behind -- is never an option; the intermixed way of parsing, which lets options stand between and
     # behind the paths, does not know that.
     end = rest.index("--") if "--" in rest else len(rest)
@@ -73,6 +83,10 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             parser.error("unexpected argument '--'")
         namespace.paths += rest[end + 1 :]
     namespace.command = command
+    twins.fill(namespace, environment or {})
+    ours = [name for name in environment or () if name.startswith(PREFIX)]
+    options = [option for each in parsers.values() for option in _options(each)] if ours else []
+    namespace.warnings = tuple(misspelt(ours, options))
     return namespace
 
 
@@ -132,6 +146,13 @@ def _jobs(word: str) -> int:
     return int(word)
 
 
+def _folder(word: str) -> str:
+    if not word:
+        raise argparse.ArgumentTypeError("the name of the folder is empty; is a variable not set?")
+    # No shell has expanded it in --cache-dir=~/x, nor in a file of variables.
+    return os.path.expanduser(word) if word == "~" or word.startswith("~/") else word  # noqa: PTH111 - it may stay as is
+
+
 def _rule_ids(words: str) -> list[str]:
     found = [word.strip() for word in words.split(",") if word.strip()]
     if not found:
@@ -184,7 +205,7 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=None if name == "rule" else _EXIT_CODES,
+        epilog=None if name == "rule" else _TWINS + _EXIT_CODES,
         allow_abbrev=False,
         formatter_class=_Help,
     )
@@ -269,7 +290,8 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--cache-dir",
         metavar="DIR",
-        help=f"where to remember what was found (default: {CACHE_VARIABLE}, or .attribution_lint_cache)",
+        type=_folder,
+        help="where to remember what was found (default: .attribution_lint_cache)",
     )
 
 

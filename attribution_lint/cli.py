@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.arguments import CACHE_VARIABLE, NEVER, parse_arguments, suggestion
+from attribution_lint.arguments import NEVER, parse_arguments, suggestion
 from attribution_lint.model import Severity
 from attribution_lint.output import (
     OutputError,
@@ -65,7 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the tool on a command line, by default the one it was started with, and return its exit code."""
     stand_in_for_closed_streams()
     try:
-        arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+        arguments = parse_arguments(sys.argv[1:] if argv is None else argv, os.environ)
+        for warning in arguments.warnings:
+            _say(warning)
         return _command(arguments)(arguments)
     except (RefusalError, OutputError) as error:
         _say(f"error: {error}")
@@ -125,12 +127,13 @@ def _show_files(arguments: argparse.Namespace) -> int:
 
 
 def _show_config(arguments: argparse.Namespace) -> int:
-    from attribution_lint.explained import explain
+    from attribution_lint.explained import explain, options_of_a_run
     from attribution_lint.origins import as_lines
     from attribution_lint.registry import load_rules
 
     rules = {rule.id: str(rule.severity) for rule in load_rules()}
-    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules)))
+    others = options_of_a_run(vars(arguments), arguments.origins)
+    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules, others)))
     return Exit.CLEAN
 
 
@@ -182,7 +185,7 @@ def _init(arguments: argparse.Namespace) -> int:
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
-    write_file(write_profile(profile), target, "--site-profile")
+    write_file(write_profile(profile), target, _called(arguments, "--site-profile"))
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
@@ -228,6 +231,7 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
         exclude=tuple(arguments.exclude),
         config=arguments.config,
         site_profile=arguments.site_profile,
+        variables=arguments.variables,
     )
     return ConfigResolver(Path.cwd(), options, rules)
 
@@ -286,9 +290,9 @@ def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
     from attribution_lint.cache_folder import FOLDER, CacheFolder
     from attribution_lint.stamp import stamp
 
-    named = arguments.cache_dir or os.environ.get(CACHE_VARIABLE)
+    named = arguments.cache_dir
     found = stamp()
-    return None if found is None else CacheFolder(named or FOLDER, found, named=bool(named))
+    return None if found is None else CacheFolder(named or FOLDER, found, named=named is not None)
 
 
 @contextmanager
@@ -325,10 +329,17 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     name = arguments.output_format
     looks = {"colour": arguments.color, "width": arguments.width, "detail": arguments.detail}
     if arguments.output_file not in {None, "-"}:
-        write_file(render(name, report, file_style(**looks)), arguments.output_file)
+        write_file(
+            render(name, report, file_style(**looks)), arguments.output_file, _called(arguments, "--output-file")
+        )
         return
     text = render(name, report, stream_style(sys.stdout, os.environ, **looks))
     write_stream(text, sys.stdout, encoding="utf-8" if name in MACHINE_FORMATS else None)
+
+
+def _called(arguments: argparse.Namespace, option: str) -> str:
+    """What the user has to look at to mend an option: itself, or its variable."""
+    return str(arguments.variables.get(option, option))
 
 
 def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:

@@ -99,3 +99,14 @@ def test_help(line: str, capsys: pytest.CaptureFixture[str]) -> None:
         parse_arguments(line.split())
     assert caught.value.code == 0
     assert "attribution-lint" in capsys.readouterr().out
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tilde that no shell has expanded means the home folder; an empty name is a variable that is not set."""
+    monkeypatch.setenv("HOME", "/home/x")
+    for given, meant in (("~/c", "/home/x/c"), ("~", "/home/x"), ("~x/c", "~x/c"), ("./~/c", "./~/c"), ("a~", "a~")):
+        assert parse_arguments(["check", f"--cache-dir={given}"]).cache_dir == meant
+        assert parse_arguments(["check"], {"ATTRIBUTION_LINT_CACHE_DIR": given}).cache_dir == meant
+    with pytest.raises(UsageError, match="--cache-dir: the name of the folder is empty"):
+        parse_arguments(["check", "--cache-dir", ""])
+    assert parse_arguments(["check"], {"ATTRIBUTION_LINT_CACHE_DIR": ""}).cache_dir is None
