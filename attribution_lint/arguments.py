@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +17,8 @@ from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
-COMMANDS = ("check", "inventory", "init", "rule")
+COMMANDS = ("check", "inventory", "init", "rule", "completion")
+SHELLS = ("bash", "zsh", "fish")
 NEVER = "never"
 AUTO = "auto"
 _WIDEST = 1000
@@ -90,6 +92,11 @@ def parse_arguments(argv: Sequence[str], environment: Mapping[str, str] | None =
     return namespace
 
 
+def whole_command_line() -> argparse.ArgumentParser:
+    """A parser with all commands and their options, to look at."""
+    return _parsers()[0]
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Words to append to a message about an unknown word: "; did you mean …?", or nothing."""
     close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
@@ -122,14 +129,18 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
     return [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
 
 
-def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
-    def check(word: str) -> str:
-        if word not in known:
-            hint = suggestion(word, known) or _all_of(known)
-            raise argparse.ArgumentTypeError(f"unknown {kind} '{word}'{hint}")
-        return word
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """The type of an option that has one of a few values."""
 
-    return check
+    kind: str
+    known: Sequence[str]
+
+    def __call__(self, word: str) -> str:
+        if word not in self.known:
+            hint = suggestion(word, self.known) or _all_of(self.known)
+            raise argparse.ArgumentTypeError(f"unknown {self.kind} '{word}'{hint}")
+        return word
 
 
 def _width(word: str) -> int:
@@ -168,6 +179,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     inventory = _command(commands, "inventory", "list what was concluded for every page, without judging it")
     init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
+    completion = _command(commands, "completion", "print a script that lets a shell complete what you type")
     _choice_options(_input_options(check))
     _check_options(check)
     _cache_options(_run_options(check))
@@ -193,7 +205,8 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     inventory.set_defaults(select=None, ignore=[], cache=False)
     init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
-    return top, {"check": check, "inventory": inventory, "init": init, "rule": rule}
+    completion.add_argument("shell", metavar="SHELL", type=_OneOf("shell", SHELLS), help=", ".join(SHELLS))
+    return top, {"check": check, "inventory": inventory, "init": init, "rule": rule, "completion": completion}
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -205,7 +218,7 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=None if name == "rule" else _TWINS + _EXIT_CODES,
+        epilog=None if name in {"rule", "completion"} else _TWINS + _EXIT_CODES,
         allow_abbrev=False,
         formatter_class=_Help,
     )
@@ -258,7 +271,7 @@ def _check_options(parser: _Parser) -> None:
     group.add_argument(
         "--fail-on",
         metavar="SEVERITY",
-        type=_one_of("severity", levels),
+        type=_OneOf("severity", levels),
         default=str(Severity.ERROR),
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
@@ -301,7 +314,7 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
     group.add_argument(
         "--output-format",
         metavar="FORMAT",
-        type=_one_of("format", formats),
+        type=_OneOf("format", formats),
         default=formats[0],
         help=f"{', '.join(formats)} (default: {formats[0]})",
     )
@@ -309,7 +322,7 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
     group.add_argument(
         "--color",
         metavar="WHEN",
-        type=_one_of("use of colour", ("auto", "always", "never")),
+        type=_OneOf("use of colour", ("auto", "always", "never")),
         default="auto",
         help="auto, always, never (default: auto; NO_COLOR and FORCE_COLOR are obeyed)",
     )

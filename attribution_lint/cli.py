@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.arguments import NEVER, parse_arguments, suggestion
+from attribution_lint.arguments import NEVER, parse_arguments, suggestion, whole_command_line
 from attribution_lint.model import Severity
 from attribution_lint.output import (
     OutputError,
@@ -163,6 +163,15 @@ def _rule(arguments: argparse.Namespace) -> int:
     return Exit.CLEAN
 
 
+def _completion(arguments: argparse.Namespace) -> int:
+    from attribution_lint.completion import script
+    from attribution_lint.registry import load_rules
+
+    rules = [rule.id for rule in load_rules()]
+    write_stream(script(whole_command_line(), arguments.shell, rules) + "\n", sys.stdout)
+    return Exit.CLEAN
+
+
 def _init(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
     from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
@@ -218,7 +227,7 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     return "".join(visible(line, unicode=unicode) + "\n" for line in lines)
 
 
-_COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule}
+_COMMANDS = {"check": _check, "inventory": _inventory, "init": _init, "rule": _rule, "completion": _completion}
 
 
 def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:

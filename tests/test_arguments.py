@@ -51,7 +51,7 @@ def test_lists_of_rules() -> None:
         ("chek site", "unknown command 'chek'; did you mean 'check'?"),
         ("CHECK", "unknown command 'CHECK'; did you mean 'check'?"),
         ("inventroy", "unknown command 'inventroy'; did you mean 'inventory'?"),
-        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, init, rule)"),
+        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, init, rule, completion)"),
         ("--vesion", "unknown option '--vesion'; did you mean '--version'?"),
         ("--frobnicate", "unknown option '--frobnicate'"),
         ("-x check", "unknown option '-x'"),
