@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
 from attribution_lint import __version__
 from attribution_lint.delivery import Output
+from attribution_lint.environment import PREFIX, Twins, misspelt
 from attribution_lint.model import Severity
 from attribution_lint.refusal import RefusalError
 from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS
 from attribution_lint.report.style import NARROWEST, Detail
 
-COMMANDS = ("check", "inventory", "baseline", "init", "rule")
+COMMANDS = ("check", "inventory", "baseline", "init", "rule", "completion")
+SHELLS = ("bash", "zsh", "fish")
 NEVER = "never"
 AUTO = "auto"
 STANDARD_OUTPUT = "-"
 _FORMATS = {"check": CHECK_FORMATS, "inventory": INVENTORY_FORMATS}
-CACHE_VARIABLE = "ATTRIBUTION_LINT_CACHE_DIR"
-"""The environment's way to say `--cache-dir`."""
 _WIDEST = 1000
 _MOST_JOBS = 1000
 _PROGRAM = "attribution-lint"
 _DESCRIPTION = """\
 Finds the republished pages of a built site and says what each still owes its
 reader: a link to the original, the named outlet, a copyright disclaimer."""
+_TWINS = """\
+Each option has a variable of the environment, which counts where the command
+line does not say otherwise: ATTRIBUTION_LINT_FAIL_ON for --fail-on. Those
+without a value take 1 or 0; lists have commas between, globs line breaks.
+
+"""
 _EXIT_CODES = """\
 exit codes:
   0  clean
@@ -48,10 +56,13 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}\nTry '{self.prog} --help'.")
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Read a command line; `command` is the name of one of the commands.
+def parse_arguments(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> argparse.Namespace:
+    """Read a command line, and the environment for what that does not say.
+
+    `command` is the name of one of the commands, `warnings` what is to be said of the environment.
 
     Raises:
+        VariableError: a variable of the environment has a wrong value.
         UsageError: it has no command, or an unknown command, option or value.
         SystemExit: help or version was asked for, and has been printed.
     """
@@ -65,6 +76,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     if command not in parsers:
         top.error(_unknown_command(command))
     parser = parsers[command]
+    twins = Twins(parser._actions)  # noqa: SLF001 - no public way
     # What stands behind -- is never an option; the intermixed way of parsing, which lets options stand between and
     # behind the paths, does not know that.
     end = rest.index("--") if "--" in rest else len(rest)
@@ -76,16 +88,29 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             parser.error("unexpected argument '--'")
         namespace.paths += rest[end + 1 :]
     namespace.command = command
+    twins.fill(namespace, environment or {})
+    ours = [name for name in environment or () if name.startswith(PREFIX)]
+    options = [option for each in parsers.values() for option in _options(each)] if ours else []
+    namespace.warnings = tuple(misspelt(ours, options))
     if command in _FORMATS:
+        called = namespace.variables.get("--output-file", "--output-file")
+        default = next(iter(_FORMATS[command]))
         try:
-            namespace.outputs = _placed(namespace.outputs, namespace.output_file, next(iter(_FORMATS[command])))
+            namespace.outputs = _placed(namespace.output_format, namespace.output_file, called, default)
         except ValueError as error:
             parser.error(str(error))
     return namespace
 
 
-def _placed(outputs: Sequence[Output], file: str | None, default: str) -> tuple[Output, ...]:
+def whole_command_line() -> argparse.ArgumentParser:
+    """A parser with all commands and their options, to look at."""
+    return _parsers()[0]
+
+
+def _placed(outputs: Sequence[Output], file: str | None, called: str, default: str) -> tuple[Output, ...]:
     """All outputs, each once, with the place of each; none where nothing was asked for.
+
+    `file` is for the format without one, or for the default, and `called` the option or variable that it comes from.
 
     Raises:
         ValueError: two of them would go to one place, or the file to none of them.
@@ -94,9 +119,9 @@ def _placed(outputs: Sequence[Output], file: str | None, default: str) -> tuple[
     if file not in {None, STANDARD_OUTPUT}:
         homeless = [output for output in wanted if output.file is None]
         if wanted and not homeless:
-            raise ValueError(f"--output-file {file}: each format has its own file already; take it out")
+            raise ValueError(f"{called} {file}: each format has its own file already; take it out")
         wanted = [output for output in wanted if output.file is not None]
-        wanted += [Output(output.format, file) for output in homeless or [Output(default)]]
+        wanted += [Output(output.format, file, called) for output in homeless or [Output(default)]]
     places: dict[str | None, str] = {}
     for output in wanted:
         other = places.setdefault(output.file, output.format)
@@ -141,26 +166,31 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
     return [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no public way
 
 
-def _one_of(kind: str, known: Sequence[str]) -> Callable[[str], str]:
-    def check(word: str) -> str:
-        if word not in known:
-            hint = suggestion(word, known) or _all_of(known)
-            raise argparse.ArgumentTypeError(f"unknown {kind} '{word}'{hint}")
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """The type of an option that has one of a few values."""
+
+    kind: str
+    known: Sequence[str]
+
+    def __call__(self, word: str) -> str:
+        if word not in self.known:
+            hint = suggestion(word, self.known) or _all_of(self.known)
+            raise argparse.ArgumentTypeError(f"unknown {self.kind} '{word}'{hint}")
         return word
 
-    return check
 
+@dataclass(frozen=True, slots=True)
+class _OutputType:
+    """The type of an option that has a format, and perhaps the file that it goes to."""
 
-def _output(formats: Sequence[str]) -> Callable[[str], Output]:
-    check = _one_of("format", formats)
+    known: Sequence[str]
 
-    def read(word: str) -> Output:
+    def __call__(self, word: str) -> Output:
         name, colon, file = word.partition(":")
         if colon and not file:
             raise argparse.ArgumentTypeError(f"'{word}' names no file behind the colon")
-        return Output(check(name), None if file in {"", STANDARD_OUTPUT} else file)
-
-    return read
+        return Output(_OneOf("format", self.known)(name), None if file in {"", STANDARD_OUTPUT} else file)
 
 
 def _width(word: str) -> int:
@@ -175,6 +205,13 @@ def _jobs(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and 0 < int(word) <= _MOST_JOBS):
         raise argparse.ArgumentTypeError(f"'{word}' is neither {AUTO} nor a number from 1 to {_MOST_JOBS:,}")
     return int(word)
+
+
+def _folder(word: str) -> str:
+    if not word:
+        raise argparse.ArgumentTypeError("the name of the folder is empty; is a variable not set?")
+    # No shell has expanded it in --cache-dir=~/x, nor in a file of variables.
+    return os.path.expanduser(word) if word == "~" or word.startswith("~/") else word  # noqa: PTH111 - it may stay as is
 
 
 def _rule_ids(words: str) -> list[str]:
@@ -193,6 +230,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     baseline = _command(commands, "baseline", "record what is found today, so that `check` shows only what is new")
     init = _command(commands, "init", "record what stands on most pages of a site, so that it counts for none of them")
     rule = _command(commands, "rule", "explain one rule, or list all of them")
+    completion = _command(commands, "completion", "print a script that lets a shell complete what you type")
     _choice_options(_input_options(check))
     _check_options(check)
     _baseline_options(check, "findings that are not shown (default: the nearest {} upwards)").add_argument(
@@ -202,7 +240,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     output, amount = _output_options(check, tuple(CHECK_FORMATS))
     output.add_argument(
         "--statistics",
-        dest="outputs",
+        dest="output_format",
         action="append_const",
         const=Output("statistics"),
         help="count the findings of each rule instead of listing them",
@@ -220,7 +258,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _, amount = _output_options(inventory, tuple(INVENTORY_FORMATS))
     amount.add_argument(
         "--explain",
-        dest="outputs",
+        dest="output_format",
         action="append_const",
         const=Output("explain"),
         help="say of a few pages why they count as what they do: all evidence, its place and its weight",
@@ -236,7 +274,15 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     inventory.set_defaults(select=None, ignore=[], cache=False)
     init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
-    return top, {"check": check, "inventory": inventory, "baseline": baseline, "init": init, "rule": rule}
+    completion.add_argument("shell", metavar="SHELL", type=_OneOf("shell", SHELLS), help=", ".join(SHELLS))
+    return top, {
+        "check": check,
+        "inventory": inventory,
+        "baseline": baseline,
+        "init": init,
+        "rule": rule,
+        "completion": completion,
+    }
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -248,7 +294,7 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=None if name == "rule" else _EXIT_CODES,
+        epilog=None if name in {"rule", "completion"} else _TWINS + _EXIT_CODES,
         allow_abbrev=False,
         formatter_class=_Help,
     )
@@ -306,7 +352,7 @@ def _check_options(parser: _Parser) -> None:
     group.add_argument(
         "--fail-on",
         metavar="SEVERITY",
-        type=_one_of("severity", levels),
+        type=_OneOf("severity", levels),
         default=str(Severity.ERROR),
         help=f"exit with 1 on findings of this severity or graver: {', '.join(levels)} (default: error)",
     )
@@ -344,7 +390,8 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--cache-dir",
         metavar="DIR",
-        help=f"where to remember what was found (default: {CACHE_VARIABLE}, or .attribution_lint_cache)",
+        type=_folder,
+        help="where to remember what was found (default: .attribution_lint_cache)",
     )
 
 
@@ -356,9 +403,8 @@ def _output_options(
     group.add_argument(
         "--output-format",
         metavar="FORMAT[:FILE]",
-        type=_output(formats),
+        type=_OutputType(formats),
         action="append",
-        dest="outputs",
         default=[],
         help=f"{', '.join(formats)} (default: {formats[0]}); FORMAT:FILE writes it there, and several can be asked for",
     )
@@ -368,7 +414,7 @@ def _output_options(
     group.add_argument(
         "--color",
         metavar="WHEN",
-        type=_one_of("use of colour", ("auto", "always", "never")),
+        type=_OneOf("use of colour", ("auto", "always", "never")),
         default="auto",
         help="auto, always, never (default: auto; NO_COLOR and FORCE_COLOR are obeyed)",
     )

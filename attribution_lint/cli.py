@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution_lint.arguments import CACHE_VARIABLE, NEVER, parse_arguments, suggestion
+from attribution_lint.arguments import NEVER, parse_arguments, suggestion, whole_command_line
 from attribution_lint.delivery import Output, Surroundings, annotate, deliver
 from attribution_lint.model import Severity
 from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
@@ -65,7 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the tool on a command line, by default the one it was started with, and return its exit code."""
     stand_in_for_closed_streams()
     try:
-        arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+        arguments = parse_arguments(sys.argv[1:] if argv is None else argv, os.environ)
+        for warning in arguments.warnings:
+            _say(warning)
         return _command(arguments)(arguments)
     except (RefusalError, OutputError) as error:
         _say(f"error: {error}")
@@ -132,12 +134,13 @@ def _show_files(arguments: argparse.Namespace) -> int:
 
 
 def _show_config(arguments: argparse.Namespace) -> int:
-    from attribution_lint.explained import explain
+    from attribution_lint.explained import explain, options_of_a_run
     from attribution_lint.origins import as_lines
     from attribution_lint.registry import load_rules
 
     rules = {rule.id: str(rule.severity) for rule in load_rules()}
-    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules)))
+    others = options_of_a_run(vars(arguments), arguments.origins)
+    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules, others)))
     return Exit.CLEAN
 
 
@@ -167,6 +170,15 @@ def _rule(arguments: argparse.Namespace) -> int:
     return Exit.CLEAN
 
 
+def _completion(arguments: argparse.Namespace) -> int:
+    from attribution_lint.completion import script
+    from attribution_lint.registry import load_rules
+
+    rules = [rule.id for rule in load_rules()]
+    write_stream(script(whole_command_line(), arguments.shell, rules) + "\n", sys.stdout)
+    return Exit.CLEAN
+
+
 def _init(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
     from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
@@ -185,7 +197,7 @@ def _init(arguments: argparse.Namespace) -> int:
     if len(report.pages) < LEAST_PAGES:
         raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
-    write_file(write_profile(profile), target, "--site-profile")
+    write_file(write_profile(profile), target, _called(arguments, "--site-profile"))
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
@@ -247,7 +259,14 @@ def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
     return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
-_COMMANDS = {"check": _check, "inventory": _inventory, "baseline": _baseline, "init": _init, "rule": _rule}
+_COMMANDS = {
+    "check": _check,
+    "inventory": _inventory,
+    "baseline": _baseline,
+    "init": _init,
+    "rule": _rule,
+    "completion": _completion,
+}
 
 
 def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
@@ -260,6 +279,7 @@ def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> Con
         exclude=tuple(arguments.exclude),
         config=arguments.config,
         site_profile=arguments.site_profile,
+        variables=arguments.variables,
     )
     return ConfigResolver(Path.cwd(), options, rules)
 
@@ -347,14 +367,12 @@ def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
     """Where is kept what was found, if it is to be kept."""
     if not arguments.cache:
         return None
-    if arguments.cache_dir == "":
-        raise _RefusedError("--cache-dir is empty; is a variable not set?")
     from attribution_lint.cache_folder import FOLDER, CacheFolder
     from attribution_lint.stamp import stamp
 
-    named = arguments.cache_dir or os.environ.get(CACHE_VARIABLE)
+    named = arguments.cache_dir
     found = stamp()
-    return None if found is None else CacheFolder(named or FOLDER, found, named=bool(named))
+    return None if found is None else CacheFolder(named or FOLDER, found, named=named is not None)
 
 
 @contextmanager
@@ -393,6 +411,11 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     deliver(report, arguments.outputs, surroundings, CHECK_FORMATS if judged else INVENTORY_FORMATS)
     if judged and not arguments.outputs and surroundings.is_on_github and (trouble := annotate(report, surroundings)):
         _say(trouble)
+
+
+def _called(arguments: argparse.Namespace, option: str) -> str:
+    """What the user has to look at to mend an option: itself, or its variable."""
+    return str(arguments.variables.get(option, option))
 
 
 def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:

@@ -156,6 +156,10 @@ class ConfigResolver:
             exclusion=self._exclusion(page),
         )
 
+    def called(self, option: str) -> str:
+        """What a user has to look at to mend the value of an option: itself, or its variable in the environment."""
+        return self._options.called(option)
+
     def origin(self, option: str, otherwise: str) -> str:
         """Where the value of `--config` or `--site-profile` was given, if it was."""
         given = {"--config": self._options.config, "--site-profile": self._options.site_profile}

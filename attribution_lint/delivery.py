@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,6 +28,11 @@ class Output:
     format: str
     file: str | None = None
     """None for standard output."""
+    named_by: str = field(default="", compare=False)
+    """The option or variable that names the file, if it is not that of the format."""
+
+    def __str__(self) -> str:
+        return self.format if self.file is None else f"{self.format}:{self.file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,9 @@ def _write(report: Report, output: Output, name: str, surroundings: Surroundings
     colour, width, detail = surroundings.colour, surroundings.width, surroundings.detail
     if output.file is not None:
         style = file_style(colour=colour, width=width, detail=detail)
-        write_file(render(name, report, style, formats), output.file)
+        write_file(
+            render(name, report, style, formats), output.file, output.named_by or f"the {output.format} report for"
+        )
         return
     stream = surroundings.stream
     style = stream_style(stream, surroundings.environment, colour=colour, width=width, detail=detail)

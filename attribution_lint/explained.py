@@ -9,10 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from attribution_lint.config import ConfigResolver
 from attribution_lint.discovery import DiscoveryError, discover, passed_by
-from attribution_lint.origins import DEFAULT, Setting
+from attribution_lint.options import COMMAND_LINE, DEFAULT
+from attribution_lint.origins import Setting
 
 _UPWARDS = "the nearest upwards from the page"
 _OFF = "off"
+_OF_PAGES = frozenset({"config", "ignore", "select", "show_config", "show_files", "site_profile", "site_url"})
+"""Options that are told with the values that hold for the page."""
 
 
 def explain(
@@ -32,7 +35,7 @@ def explain(
     trace = config.trace(page)
     held, origins = trace.config, trace.origins
     settings = [
-        Setting("page", config.shown(page), "command line"),
+        Setting("page", config.shown(page), COMMAND_LINE),
         _read(page, config),
         Setting("excluded", trace.excluded, trace.exclusion or DEFAULT),
         Setting("configuration", trace.file, config.origin("--config", _UPWARDS)),
@@ -71,3 +74,18 @@ def _read(page: str, config: ConfigResolver) -> Setting:
     reason = passed_by(config.absolute(page), config.cwd)
     named = f"where it is named; of its folder it would be left out: {reason}"
     return Setting("read", value=True, origin=named if reason else "it is a page")
+
+
+def options_of_a_run(values: Mapping[str, object], origins: Mapping[str, str]) -> tuple[Setting, ...]:
+    """What holds for all pages: the values of options and where each comes from, by the names they are kept by."""
+    return tuple(
+        Setting(name.replace("_", "-"), _shown(values[name]), origin)
+        for name, origin in sorted(origins.items())
+        if name not in _OF_PAGES
+    )
+
+
+def _shown(value: object) -> str | bool | int | tuple[str, ...] | None:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return value if isinstance(value, (bool, int)) or value is None else str(value)

@@ -72,17 +72,19 @@ def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tu
 
     if files_from == STANDARD_INPUT:
         if STANDARD_INPUT in paths:
-            raise InputError("--files-from -: standard input cannot be the list and a page; leave out one of the two")
+            raise InputError(
+                f"{config.called('--files-from')} -: standard input cannot be both the list and a page; leave one out"
+            )
         return read_names(sys.stdin.buffer.read())
     try:
         return read_names(Path(config.absolute(files_from)).read_bytes())
     except FileNotFoundError:
         close = similar_path(config.absolute(files_from))
         hint = f"; did you mean '{config.shown(close)}'?" if close else ""
-        raise InputError(f"--files-from: there is no file '{files_from}'{hint}") from None
+        raise InputError(f"{config.called('--files-from')}: there is no file '{files_from}'{hint}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise InputError(f"--files-from: '{files_from}' cannot be read: {reason}") from error
+        raise InputError(f"{config.called('--files-from')}: '{files_from}' cannot be read: {reason}") from error
 
 
 def _details(found: Discovery) -> tuple[str, ...]:
@@ -101,10 +103,10 @@ def _only_changed(found: Discovery, paths: Sequence[str], base: str, config: Con
     try:
         repository = Repository(_folder(places[0]) if places else config.cwd, os.environ)
         changed = repository.changed_since(base)
-        kept, left = _sift(found.files, changed, repository)
+        kept, left = _sift(found.files, changed, repository, config.called("--diff"))
         ignored = [page for page, real in left if repository.ignored.hold(real)] if left else []
     except ChangesError as error:
-        raise InputError(f"--diff: {error}") from error
+        raise InputError(f"{config.called('--diff')}: {error}") from error
     notes = []
     if ignored:
         _refuse_ignored(places, ignored, {page for page, _ in left} | {file.path for file in kept}, config)
@@ -114,7 +116,7 @@ def _only_changed(found: Discovery, paths: Sequence[str], base: str, config: Con
 
 
 def _sift(
-    files: Iterable[SourceFile], changed: Places, repository: Repository
+    files: Iterable[SourceFile], changed: Places, repository: Repository, called: str
 ) -> tuple[list[SourceFile], list[tuple[str, str]]]:
     """The pages that have changed, and the paths of all others, each with its real one."""
     kept: list[SourceFile] = []
@@ -132,7 +134,7 @@ def _sift(
         real = os.path.join(folders[folder], os.path.basename(file.path))
         if not real.startswith(beneath):
             raise InputError(
-                f"--diff: {file.shown} is not in the repository {repository.root}; ask for the pages of one at a time"
+                f"{called}: {file.shown} is not in the repository {repository.root}; ask for the pages of one at a time"
             )
         if changed.hold(real) or (os.path.islink(real) and changed.hold(os.path.realpath(real))):
             kept.append(file)
@@ -150,8 +152,8 @@ def _refuse_ignored(places: Sequence[str], ignored: Sequence[str], pages: set[st
             count = all_beneath[place]
             those = f"all {count:,} pages" if count > 1 else "the only page"
             raise InputError(
-                f"--diff: git ignores {those} in '{config.shown_file(place)}', so what has changed there "
-                "cannot be told; leave out --diff to check it"
+                f"{config.called('--diff')}: git ignores {those} in '{config.shown_file(place)}', so what has changed "
+                "there cannot be told; leave out --diff to check it"
             )
 
 

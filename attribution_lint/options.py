@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+DEFAULT = "default"
+COMMAND_LINE = "command line"
+
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
@@ -29,4 +32,9 @@ class CommandLine:
     def origin(self, option: str) -> str:
         """Where the value of an option was given, in words."""
         variable = self.variables.get(option)
-        return f"command line, {option}" if variable is None else f"environment, {variable}"
+        return f"{COMMAND_LINE}, {option}" if variable is None else from_variable(variable)
+
+
+def from_variable(name: str) -> str:
+    """Where a value comes from that a variable of the environment gives, in words."""
+    return f"environment, {name}"

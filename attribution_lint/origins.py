@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from attribution_lint.globs import Globs
+from attribution_lint.options import DEFAULT
 
-DEFAULT = "default"
 _WIDEST = 60
 """Characters up to which origins stand below each other."""
 # Matches nothing. With a negated glob beside it, `a/**` means what is beneath `a`, and not `a` itself.
@@ -38,7 +38,7 @@ class Setting:
     """A value that holds for a page."""
 
     key: str
-    value: str | bool | tuple[str, ...] | None
+    value: str | bool | int | tuple[str, ...] | None
     """None for none."""
     origin: str = DEFAULT
     """File, line and override; the option or the variable of the environment; or "default"."""
@@ -57,5 +57,5 @@ def deciding_glob(globs: Sequence[str], path: str) -> str | None:
     return next((glob for glob in reversed(globs) if 0 in Globs([(*beside, glob)]).verdicts(path)), None)
 
 
-def _written(value: str | bool | tuple[str, ...] | None) -> str:  # noqa: FBT001 - the value of any setting
+def _written(value: str | bool | int | tuple[str, ...] | None) -> str:  # noqa: FBT001 - the value of any setting
     return "none" if value is None else json.dumps(value, ensure_ascii=False)

@@ -82,7 +82,7 @@ def test_outputs() -> None:
         ("chek site", "unknown command 'chek'; did you mean 'check'?"),
         ("CHECK", "unknown command 'CHECK'; did you mean 'check'?"),
         ("inventroy", "unknown command 'inventroy'; did you mean 'inventory'?"),
-        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, baseline, init, rule)"),
+        ("xyzzy", "unknown command 'xyzzy' (there are: check, inventory, baseline, init, rule, completion)"),
         ("--vesion", "unknown option '--vesion'; did you mean '--version'?"),
         ("--frobnicate", "unknown option '--frobnicate'"),
         ("-x check", "unknown option '-x'"),
@@ -132,3 +132,14 @@ def test_help(line: str, capsys: pytest.CaptureFixture[str]) -> None:
         parse_arguments(line.split())
     assert caught.value.code == 0
     assert "attribution-lint" in capsys.readouterr().out
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tilde that no shell has expanded means the home folder; an empty name is a variable that is not set."""
+    monkeypatch.setenv("HOME", "/home/x")
+    for given, meant in (("~/c", "/home/x/c"), ("~", "/home/x"), ("~x/c", "~x/c"), ("./~/c", "./~/c"), ("a~", "a~")):
+        assert parse_arguments(["check", f"--cache-dir={given}"]).cache_dir == meant
+        assert parse_arguments(["check"], {"ATTRIBUTION_LINT_CACHE_DIR": given}).cache_dir == meant
+    with pytest.raises(UsageError, match="--cache-dir: the name of the folder is empty"):
+        parse_arguments(["check", "--cache-dir", ""])
+    assert parse_arguments(["check"], {"ATTRIBUTION_LINT_CACHE_DIR": ""}).cache_dir is None

@@ -296,7 +296,7 @@ class TestRuns:
     def test_no_folder_named(self, site: Path, capfd: pytest.CaptureFixture[str]) -> None:
         """A variable that is not set is no wish for the default."""
         assert main(["check", "--cache-dir", ""]) == Exit.TROUBLE
-        assert "--cache-dir is empty" in capfd.readouterr().err
+        assert "--cache-dir: the name of the folder is empty" in capfd.readouterr().err
         assert not (site / FOLDER).exists()
 
     def test_workers(self, site: Path, lint: Lint) -> None:

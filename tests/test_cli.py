@@ -255,7 +255,7 @@ class TestImports:
         [
             ("--version", {"lxml", "rich", "re2", "tomllib"}),
             ("rule", {"lxml", "rich", "re2"}),
-            ("check --output-format json", {"rich"}),
+            ("check --output-format json", {"rich", "shtab", "subprocess"}),
             ("check --output-format concise", {"rich"}),
             ("inventory --output-format jsonl", {"rich"}),
         ],

@@ -197,5 +197,5 @@ class TestList:
 
     def test_one_standard_input(self, site: Path) -> None:
         """It cannot be two things."""
-        with pytest.raises(InputError, match="cannot be the list and a page"):
+        with pytest.raises(InputError, match="cannot be both the list and a page"):
             gather(Asked(paths=("a.html", "-"), files_from="-"), ConfigResolver(site))
