@@ -39,7 +39,7 @@ exit codes:
   1  findings at or above --fail-on (--exit-zero turns this into 0)
   2  wrong usage or configuration, or a page that could not be read to its end
   3  nothing to check: no page was found (--allow-empty turns this into 0)
-  130  interrupted; what was found until then is reported"""
+  130  interrupted (143: by SIGTERM); what was found until then is reported"""
 
 
 class UsageError(RefusalError):
@@ -183,17 +183,15 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _choice_options(_input_options(check))
     _check_options(check)
     _cache_options(_run_options(check))
-    _output_options(check, tuple(CHECK_FORMATS)).add_argument(
-        "-v",
-        "--verbose",
-        dest="detail",
-        action="store_const",
-        const=Detail.VERBOSE,
-        help="also name the pages that owe nothing more",
+    _amount_options(
+        _output_options(check, tuple(CHECK_FORMATS)),
+        "also name the pages that owe nothing more, and say what was left out",
     )
     _choice_options(_input_options(inventory))
     _run_options(inventory)
-    _output_options(inventory, tuple(INVENTORY_FORMATS)).add_argument(
+    output = _output_options(inventory, tuple(INVENTORY_FORMATS))
+    _amount_options(output, "also say what was left out")
+    output.add_argument(
         "--explain",
         dest="output_format",
         action="store_const",
@@ -202,8 +200,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     _input_options(init)
     _run_options(init)
+    _amount_options(init.add_argument_group("output"), "also say what was left out")
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, diff=None, files_from=None)
+    init.set_defaults(select=None, ignore=[], cache=False, diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     completion.add_argument("shell", metavar="SHELL", type=_OneOf("shell", SHELLS), help=", ".join(SHELLS))
     return top, {"check": check, "inventory": inventory, "init": init, "rule": rule, "completion": completion}
@@ -308,8 +307,8 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._MutuallyExclusiveGroup:
-    """Add what says where a report goes and how it looks; answer the group of options on how much it tells."""
+def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._ArgumentGroup:
+    """Add what says where a report goes and how it looks."""
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
@@ -332,6 +331,11 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         type=_width,
         help=f"width of the report, {NARROWEST} to {_WIDEST:,} (default: that of the terminal)",
     )
+    return group
+
+
+def _amount_options(group: argparse._ArgumentGroup, more: str) -> None:
+    """Add what says how much is told; `more` is what else is, if asked for."""
     amount = group.add_mutually_exclusive_group()
     amount.add_argument(
         "-q",
@@ -342,4 +346,4 @@ def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._Mutu
         default=Detail.NORMAL,
         help="no summary and no progress: the same input gives the same bytes",
     )
-    return amount
+    amount.add_argument("-v", "--verbose", dest="detail", action="store_const", const=Detail.VERBOSE, help=more)
