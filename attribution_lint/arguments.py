@@ -42,7 +42,7 @@ exit codes:
   1  findings at or above --fail-on (--exit-zero turns this into 0)
   2  wrong usage or configuration, or a page that could not be read to its end
   3  nothing to check: no page was found (--allow-empty turns this into 0)
-  130  interrupted; what was found until then is reported"""
+  130  interrupted (143: by SIGTERM); what was found until then is reported"""
 
 
 class UsageError(RefusalError):
@@ -237,7 +237,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         "--no-baseline", action="store_true", help="show all findings"
     )
     _cache_options(_run_options(check))
-    output, amount = _output_options(check, tuple(CHECK_FORMATS))
+    output = _output_options(check, tuple(CHECK_FORMATS))
     output.add_argument(
         "--statistics",
         dest="output_format",
@@ -245,18 +245,12 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         const=Output("statistics"),
         help="count the findings of each rule instead of listing them",
     )
-    amount.add_argument(
-        "-v",
-        "--verbose",
-        dest="detail",
-        action="store_const",
-        const=Detail.VERBOSE,
-        help="also name the pages that owe nothing more",
-    )
+    _amount_options(output, "also name the pages that owe nothing more, and say what was left out")
     _choice_options(_input_options(inventory))
     _run_options(inventory)
-    _, amount = _output_options(inventory, tuple(INVENTORY_FORMATS))
-    amount.add_argument(
+    output = _output_options(inventory, tuple(INVENTORY_FORMATS))
+    _amount_options(output, "also say what was left out")
+    output.add_argument(
         "--explain",
         dest="output_format",
         action="append_const",
@@ -268,11 +262,13 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     _baseline_options(baseline, "where to record it (default: the nearest {} upwards, or beside the configuration)")
     baseline.add_argument("--prune", action="store_true", help="only take out what is no longer found")
     _cache_options(_run_options(baseline))
-    baseline.set_defaults(detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
+    _amount_options(baseline.add_argument_group("output"), "also say what was left out")
+    baseline.set_defaults(outputs=(), diff=None, files_from=None)
     _input_options(init)
     _run_options(init)
+    _amount_options(init.add_argument_group("output"), "also say what was left out")
     inventory.set_defaults(select=None, ignore=[], cache=False)
-    init.set_defaults(select=None, ignore=[], cache=False, detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
+    init.set_defaults(select=None, ignore=[], cache=False, outputs=(), diff=None, files_from=None)
     rule.add_argument("id", nargs="?", metavar="ID", help="id of a rule, such as original-url")
     completion.add_argument("shell", metavar="SHELL", type=_OneOf("shell", SHELLS), help=", ".join(SHELLS))
     return top, {
@@ -395,10 +391,8 @@ def _cache_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _output_options(
-    parser: _Parser, formats: tuple[str, ...]
-) -> tuple[argparse._ArgumentGroup, argparse._MutuallyExclusiveGroup]:
-    """Add what says where a report goes and how it looks; the second group is of how much it tells."""
+def _output_options(parser: _Parser, formats: tuple[str, ...]) -> argparse._ArgumentGroup:
+    """Add what says where a report goes and how it looks."""
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
@@ -424,6 +418,11 @@ def _output_options(
         type=_width,
         help=f"width of the report, {NARROWEST} to {_WIDEST:,} (default: that of the terminal)",
     )
+    return group
+
+
+def _amount_options(group: argparse._ArgumentGroup, more: str) -> None:
+    """Add what says how much is told; `more` is what else is, if asked for."""
     amount = group.add_mutually_exclusive_group()
     amount.add_argument(
         "-q",
@@ -434,4 +433,4 @@ def _output_options(
         default=Detail.NORMAL,
         help="no summary and no progress: the same input gives the same bytes",
     )
-    return group, amount
+    amount.add_argument("-v", "--verbose", dest="detail", action="store_const", const=Detail.VERBOSE, help=more)

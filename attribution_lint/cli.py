@@ -54,7 +54,9 @@ class Exit(IntEnum):
     NOTHING = 3
     """No page to check."""
     INTERRUPTED = 130
-    """Ctrl-C, as shells count it, or a request to end."""
+    """Ctrl-C, as shells count it."""
+    TERMINATED = 143
+    """SIGTERM, as shells count it."""
 
 
 class _RefusedError(RefusalError):
@@ -72,8 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (RefusalError, OutputError) as error:
         _say(f"error: {error}")
         return Exit.TROUBLE
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        return Exit.TERMINATED if interrupt.args == (signal.SIGTERM,) else Exit.INTERRUPTED
 
 
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
@@ -97,7 +99,7 @@ def _check(arguments: argparse.Namespace) -> int:
     report, asked_for = _run(arguments, task, follow=follow)
     _deliver(report, arguments)
     if report.unchecked:
-        return _interrupted(report)
+        return _interrupted(report, arguments)
     if report.problems:
         return Exit.TROUBLE
     if not report.read:
@@ -116,7 +118,7 @@ def _inventory(arguments: argparse.Namespace) -> int:
     )
     _deliver(report, arguments)
     if report.unchecked:
-        return _interrupted(report)
+        return _interrupted(report, arguments)
     if report.problems:
         return Exit.TROUBLE
     return Exit.CLEAN if report.pages else _nothing(arguments, asked_for)
@@ -189,7 +191,7 @@ def _init(arguments: argparse.Namespace) -> int:
     report, asked_for = _run(arguments, Task(judge=False))
     if report.unchecked:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
-        return _interrupted(report)
+        return _interrupted(report, arguments)
     if report.problems:
         return _nothing_recorded(report)
     if not report.pages:
@@ -199,7 +201,8 @@ def _init(arguments: argparse.Namespace) -> int:
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
     write_file(write_profile(profile), target, _called(arguments, "--site-profile"))
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
-    write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
+    if arguments.detail is not Detail.QUIET:
+        write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
     return Exit.CLEAN
 
 
@@ -312,7 +315,7 @@ def _run(
             task = replace(task, windows=True)
         cache = _cache(arguments)
         examiner = Examiner(task, None if cache is None else cache.load())
-        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early():
+        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early(arguments):
             means = Means(
                 jobs=arguments.jobs or available_cores(),
                 # Who asks for a number of processes shall have them.
@@ -376,10 +379,11 @@ def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
 
 
 @contextmanager
-def _ending_early() -> Iterator[None]:
-    """Let a request to end do as Ctrl-C does: what was found until then is told."""
+def _ending_early(arguments: argparse.Namespace) -> Iterator[None]:
+    """Let a request to end do as Ctrl-C does: what was found until then is told. That it was one is kept."""
 
     def end(number: int, _frame: object) -> None:
+        arguments.terminated = True
         raise KeyboardInterrupt(number)
 
     try:
@@ -393,10 +397,10 @@ def _ending_early() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _interrupted(report: Report) -> int:
+def _interrupted(report: Report, arguments: argparse.Namespace) -> int:
     pages = "1 page was" if report.unchecked == 1 else f"{report.unchecked:,} pages were"
     _say(f"interrupted: {pages} not checked")
-    return Exit.INTERRUPTED
+    return Exit.TERMINATED if "terminated" in arguments else Exit.INTERRUPTED
 
 
 def _is_watched(arguments: argparse.Namespace) -> bool:

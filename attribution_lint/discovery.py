@@ -4,7 +4,7 @@ Folders are walked without following symbolic links; what is named on the comman
 The result depends on the paths that are named, not on their order.
 """
 
-# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH119, PTH120 - paths are strings here, because thousands cost a tenth so
+# ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH116, PTH118, PTH119, PTH120 - paths are strings here, because thousands cost a tenth so
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from attribution_lint.config import ConfigResolver
@@ -40,6 +41,8 @@ _NO_FILE = (
     "there is no such file; to list only files that there are: "
     "git diff --name-only --diff-filter=d --relative -z BASE, and give that to --files-from"
 )
+_SHORT_LOOK = 1000
+"""Files that are looked at behind a link that is not followed."""
 _WILD = expression(r"[*?\[]")
 
 
@@ -61,6 +64,10 @@ class Discovery:
     """Number of dot folders, folders of build junk, and symbolic links that were passed by."""
     no_pages: int = 0
     """Number of files in a list that are no pages."""
+    unfollowed: tuple[str, ...] = ()
+    """Symbolic links to pages that nothing else leads to, as they are shown; sorted."""
+    dead: tuple[str, ...] = ()
+    """Symbolic links that are called as pages are and lead nowhere."""
 
 
 def discover(
@@ -112,6 +119,7 @@ class _Found:
     excluded: set[str] = field(default_factory=set)
     skipped: set[str] = field(default_factory=set)
     no_pages: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.problems or self.excluded)
@@ -121,6 +129,7 @@ class _Found:
         self.problems.update(other.problems)
         self.excluded.update(other.excluded)
         self.skipped.update(other.skipped)
+        self.links.update(other.links)
 
 
 class _Search:
@@ -200,6 +209,7 @@ class _Search:
             self.found.pages.add(self._piped.path)
         # What one folder leads to is found in order, and once; thousands of paths are hardly worth a second look.
         overlap = self._walks > 1 or self._piped is not None
+        unfollowed, dead = self._lost() if self.found.links else ((), ())
         return Discovery(
             files=Files(
                 self.found.pages.sorted() if overlap else self.found.pages, self._config.shown_file, self._piped
@@ -208,6 +218,8 @@ class _Search:
             excluded=len(self.found.excluded),
             skipped=len(self.found.skipped),
             no_pages=len(self.found.no_pages),
+            unfollowed=tuple(map(self._config.shown_file, unfollowed)),
+            dead=tuple(map(self._config.shown_file, dead)),
         )
 
     def _take_folder(self, folder: str) -> None:
@@ -277,6 +289,7 @@ class _Search:
                 for entry in entries:
                     if entry.is_symlink():
                         self.found.skipped.add(entry.path)
+                        self.found.links.add(entry.path)
                     elif not entry.is_dir(follow_symlinks=False):
                         listing.files.append(entry.path)
                     elif entry.name.startswith(".") or entry.name in _JUNK:
@@ -291,6 +304,26 @@ class _Search:
         listing.files.sort()
         listing.folders.sort(reverse=True)
         return listing
+
+    def _lost(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Of the links that were passed by, those to pages that are not read otherwise, and those that lead nowhere."""
+        pages = set(self.found.pages)
+        links = [
+            link for link in sorted(self.found.links - pages) if _may_be_meant(link) and not self._config.excluded(link)
+        ]
+        dead = [link for link in links if _is_page(link) and not os.path.exists(link)]
+        folders = {folder: os.path.realpath(folder) for folder in set(map(os.path.dirname, pages))}
+        known = {os.path.join(folders[os.path.dirname(page)], os.path.basename(page)) for page in pages}
+        return [link for link in links if self._is_unfollowed(os.path.realpath(link), known)], dead
+
+    def _is_unfollowed(self, target: str, known: set[str]) -> bool:
+        if not os.path.isdir(target):
+            return os.path.isfile(target) and _is_page(target) and target not in known and not self._excluded(target)
+        beneath = os.path.join(target, "")
+        return not any(page.startswith(beneath) for page in known) and not self._excluded(target) and _has_page(target)
+
+    def _excluded(self, target: str) -> bool:
+        return self._config.excluded_folder(target) if os.path.isdir(target) else self._config.excluded(target)
 
     def _problem(self, path: str, message: str) -> None:
         self.found.problems.add(Problem(self._config.shown(path), message))
@@ -325,6 +358,18 @@ def _existing(path: str) -> tuple[str, list[str]]:
         folder, name = os.path.split(folder)
         names.append(name)
     return folder, names[::-1]
+
+
+def _may_be_meant(link: str) -> bool:
+    """Whether a link may stand for pages; editors mark a file that they have in hand by a link called `.#a.html`."""
+    name = os.path.basename(link)
+    return not name.startswith(".") and name not in _JUNK and not _NO_PAGES.fullmatch(name)
+
+
+def _has_page(folder: str) -> bool:
+    """Whether a page is in a folder that is not to be entered, as far as a short look tells."""
+    names = (name for _, _, files in os.walk(folder) for name in files)
+    return any(_is_page(name) and not _NO_PAGES.fullmatch(name) for name in islice(names, _SHORT_LOOK))
 
 
 def _matcher(glob: str) -> Callable[[str], bool]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from attribution_lint.files import SourceFile
 
 
+_NAMED = 3
+"""Paths that are named before it is said that there are more."""
+
+
 class InputError(RefusalError):
     """What was asked for cannot be told from other pages; the message says why."""
 
@@ -64,7 +68,7 @@ def gather(asked: Asked, config: ConfigResolver) -> Input:
     found = discover(paths, config, asked.stdin_filename, listed)
     named = [*paths, *listed]
     result = Input(found) if asked.base is None else _only_changed(found, named, asked.base, config)
-    return replace(result, details=_details(found))
+    return replace(result, notes=(*result.notes, *_links(found)), details=_details(found))
 
 
 def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tuple[str, ...]:
@@ -87,13 +91,32 @@ def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tu
         raise InputError(f"{config.called('--files-from')}: '{files_from}' cannot be read: {reason}") from error
 
 
+def _links(found: Discovery) -> Iterator[str]:
+    if found.unfollowed:
+        links = "a symbolic link" if len(found.unfollowed) == 1 else f"{len(found.unfollowed):,} symbolic links"
+        yield f"{links} to pages not followed: {_some(found.unfollowed)}; name what should be checked, or exclude it"
+    if found.dead:
+        links = "1 symbolic link leads" if len(found.dead) == 1 else f"{len(found.dead):,} symbolic links lead"
+        yield f"{links} nowhere: {_some(found.dead)}"
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+
+
 def _details(found: Discovery) -> tuple[str, ...]:
-    if not found.no_pages:
-        return ()
-    files = (
-        "1 file in the list is no page" if found.no_pages == 1 else f"{found.no_pages:,} files in the list are no pages"
-    )
-    return (f"{files}, and left out",)
+    details = []
+    if found.no_pages == 1:
+        details.append("1 file in the list is no page, and left out")
+    elif found.no_pages:
+        details.append(f"{found.no_pages:,} files in the list are no pages, and left out")
+    if found.excluded:
+        details.append(
+            f"excluded: {found.excluded:,} {'page or folder' if found.excluded == 1 else 'pages or folders'}"
+        )
+    if found.skipped:
+        details.append(f"passed by: {found.skipped:,} of dot folders, folders such as node_modules, and symbolic links")
+    return tuple(details)
 
 
 def _only_changed(found: Discovery, paths: Sequence[str], base: str, config: ConfigResolver) -> Input:

@@ -207,3 +207,53 @@ class TestShow:
         captured = capsys.readouterr()
         assert not captured.out
         assert 'there is no key "x"' in captured.err
+
+
+class TestLeftOut:
+    """What is said of files that are not read."""
+
+    def test_links(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Pages that only a link leads to are no silent loss, and no failure."""
+        (site / "site").mkdir()
+        (site / "site" / "a.html").write_text(COMPLETE)
+        for number in range(5):
+            (site / f"{number}.html").write_text(DANGLING)
+            (site / "site" / f"{number}.html").symlink_to(f"../{number}.html")
+        (site / "site" / "z.html").symlink_to("nowhere")
+        assert main(["check", "site"]) == Exit.CLEAN
+        assert capsys.readouterr().err == (
+            "attribution-lint: 5 symbolic links to pages not followed: site/0.html, site/1.html, site/2.html, …; "
+            "name what should be checked, or exclude it\n"
+            "attribution-lint: 1 symbolic link leads nowhere: site/z.html\n"
+        )
+
+    @pytest.mark.parametrize("command", ["check", "inventory"])
+    def test_details(self, site: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+        """All that was left out is told to who asks for it, and to nobody else."""
+        (site / "a.html").write_text(COMPLETE)
+        (site / "b.html").write_text(COMPLETE)
+        (site / ".git").mkdir()
+        assert main([command, "-v", "--exclude", "b.html"]) == Exit.CLEAN
+        told = capsys.readouterr().err
+        assert "excluded: 1 page or folder\n" in told
+        assert "passed by: 1 of dot folders" in told
+        for options in ([], ["-q"]):
+            assert main([command, *options, "--exclude", "b.html"]) == Exit.CLEAN
+            assert not capsys.readouterr().err
+
+    def test_quiet_init(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The site's profile can be recorded without a word; what goes wrong is told all the same."""
+        for number in range(5):
+            (site / f"{number}.html").write_text(OWN)
+        assert main(["init", "-q"]) == Exit.CLEAN
+        captured = capsys.readouterr()
+        assert (captured.out, captured.err) == ("", "")
+        assert (site / "attribution-lint.site.json").exists()
+        assert main(["init", "-q", "0.html"]) == Exit.TROUBLE
+        assert "5 pages are needed" in capsys.readouterr().err
+
+    def test_quiet_explanation(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """An explanation is what was asked for, however quiet it shall be."""
+        (site / "a.html").write_text(COMPLETE)
+        assert main(["inventory", "--explain", "-q"]) == Exit.CLEAN
+        assert "a.html: republished" in capsys.readouterr().out

@@ -356,6 +356,55 @@ class TestStandardInput:
         assert "it is no page" in _discover(tmp_path, "./-").problems[0].message
 
 
+class TestLinks:
+    """Symbolic links are not followed; what is lost by that is told, and nothing else."""
+
+    def test_lost(self, tmp_path: Path) -> None:
+        """Links to pages and to folders with pages, where nothing else leads there, and links that lead nowhere."""
+        _make(tmp_path, "out/a.html", "out/b/c.html", "out/d/e.css", "site/x.html")
+        site = tmp_path / "site"
+        (site / "a.html").symlink_to("../out/a.html")
+        (site / "b").symlink_to("../out/b")
+        (site / "d").symlink_to("../out/d")
+        (site / "gone.html").symlink_to("../out/gone.html")
+        (site / "loop.html").symlink_to("loop.html")
+        (site / "gone").symlink_to("nowhere")
+        found = _discover(tmp_path, "site")
+        assert found.unfollowed == ("site/a.html", "site/b")
+        assert found.dead == ("site/gone.html", "site/loop.html")
+        assert _shown(found) == ["site/x.html"]
+        assert found.problems == ()
+
+    def test_nothing_is_lost(self, tmp_path: Path) -> None:
+        """What is read by its own name, is excluded, is no page, or is an editor's mark."""
+        _make(tmp_path, "a.html", "b/c.html", "drafts/d.html", "style.css", "README.md", "other/node_modules/x.html")
+        for name, target in (
+            *(("latest.html", "a.html"), ("current", "b"), ("up", "."), ("main.css", "style.css")),
+            *(("draft.html", "drafts/d.html"), ("drafts-too", "drafts"), ("old.html", "nowhere")),
+            *((".#a.html", "me@host.1:2"), ("readme.md", "nowhere"), ("node_modules", "other"), (".venv", "b")),
+        ):
+            (tmp_path / name).symlink_to(target)
+        (tmp_path / "b" / "up").symlink_to("..")
+        found = _discover(tmp_path, ".", exclude=("drafts", "old.html"))
+        assert (found.unfollowed, found.dead) == ((), ())
+        assert found.skipped >= 12
+
+    def test_beneath_a_link(self, tmp_path: Path) -> None:
+        """A folder that is named by a link is the same as the one behind it."""
+        _make(tmp_path, "site/a.html")
+        (tmp_path / "site" / "b.html").symlink_to("a.html")
+        (tmp_path / "link").symlink_to("site")
+        found = _discover(tmp_path, "link")
+        assert (_shown(found), found.unfollowed) == (["link/a.html"], ())
+
+    def test_named_as_well(self, tmp_path: Path) -> None:
+        """A link that is named is followed, and so not lost."""
+        _make(tmp_path, "out/a.html", "site/x.html")
+        (tmp_path / "site" / "a.html").symlink_to("../out/a.html")
+        assert _discover(tmp_path, "site", "site/a.html").unfollowed == ()
+        assert _discover(tmp_path, "site", "out").unfollowed == ()
+
+
 class TestListed:
     """Names from a list that was not made for this tool."""
 
