@@ -187,9 +187,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     rule = _command(commands, "rule", "explain one rule, or list all of them")
     _choice_options(_input_options(check))
     _check_options(check)
-    _baseline_options(check, "findings that are not shown (default: the nearest {} upwards)").add_argument(
-        "--no-baseline", action="store_true", help="show all findings"
-    )
+    group = check.add_argument_group("baseline").add_mutually_exclusive_group()
+    _baseline_option(group, "findings that are not shown (default: the nearest {} upwards)")
+    group.add_argument("--no-baseline", action="store_true", help="show all findings")
     _cache_options(_run_options(check))
     output, amount = _output_options(check, tuple(CHECK_FORMATS))
     output.add_argument(
@@ -219,8 +219,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     _input_options(baseline)
     _rule_options(baseline)
-    _baseline_options(baseline, "where to record it (default: the nearest {} upwards, or beside the configuration)")
-    baseline.add_argument("--prune", action="store_true", help="only take out what is no longer found")
+    recorded = baseline.add_argument_group("baseline")
+    _baseline_option(recorded, "where to record it (default: the nearest {} upwards, or beside the configuration)")
+    recorded.add_argument("--prune", action="store_true", help="only take out what is no longer found")
     _cache_options(_run_options(baseline))
     baseline.set_defaults(detail=Detail.NORMAL, outputs=(), diff=None, files_from=None)
     _input_options(init)
@@ -304,10 +305,8 @@ def _check_options(parser: _Parser) -> None:
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
 
 
-def _baseline_options(parser: _Parser, meaning: str) -> argparse._MutuallyExclusiveGroup:
-    group = parser.add_argument_group("baseline").add_mutually_exclusive_group()
+def _baseline_option(group: argparse._ArgumentGroup, meaning: str) -> None:
     group.add_argument("--baseline", metavar="FILE", help=meaning.format("attribution-lint.baseline.json"))
-    return group
 
 
 def _run_options(parser: _Parser) -> argparse._ArgumentGroup:
