@@ -233,9 +233,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     completion = _command(commands, "completion", "print a script that lets a shell complete what you type")
     _choice_options(_input_options(check))
     _check_options(check)
-    _baseline_options(check, "findings that are not shown (default: the nearest {} upwards)").add_argument(
-        "--no-baseline", action="store_true", help="show all findings"
-    )
+    group = check.add_argument_group("baseline").add_mutually_exclusive_group()
+    _baseline_option(group, "findings that are not shown (default: the nearest {} upwards)")
+    group.add_argument("--no-baseline", action="store_true", help="show all findings")
     _cache_options(_run_options(check))
     output = _output_options(check, tuple(CHECK_FORMATS))
     output.add_argument(
@@ -259,8 +259,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     _input_options(baseline)
     _rule_options(baseline)
-    _baseline_options(baseline, "where to record it (default: the nearest {} upwards, or beside the configuration)")
-    baseline.add_argument("--prune", action="store_true", help="only take out what is no longer found")
+    recorded = baseline.add_argument_group("baseline")
+    _baseline_option(recorded, "where to record it (default: the nearest {} upwards, or beside the configuration)")
+    recorded.add_argument("--prune", action="store_true", help="only take out what is no longer found")
     _cache_options(_run_options(baseline))
     _amount_options(baseline.add_argument_group("output"), "also say what was left out")
     baseline.set_defaults(outputs=(), diff=None, files_from=None)
@@ -360,10 +361,8 @@ def _check_options(parser: _Parser) -> None:
     )
 
 
-def _baseline_options(parser: _Parser, meaning: str) -> argparse._MutuallyExclusiveGroup:
-    group = parser.add_argument_group("baseline").add_mutually_exclusive_group()
+def _baseline_option(group: argparse._ArgumentGroup, meaning: str) -> None:
     group.add_argument("--baseline", metavar="FILE", help=meaning.format("attribution-lint.baseline.json"))
-    return group
 
 
 def _run_options(parser: _Parser) -> argparse._ArgumentGroup:

@@ -151,8 +151,9 @@ class Adoption:
 
 
 def _paths(arguments: argparse.Namespace) -> list[str]:
-    """The paths on the command line, with that which standard input counts as."""
-    return [arguments.stdin_filename or path if path == "-" else path for path in arguments.paths]
+    """The paths that were asked for, with that which standard input counts as; a list names files and no folder."""
+    paths = arguments.paths if arguments.paths or arguments.files_from is not None else ["."]
+    return [arguments.stdin_filename or path if path == "-" else path for path in paths]
 
 
 def _look(

@@ -139,13 +139,13 @@ def look(
     Args:
         entries: of the baseline.
         files: the pages of the run.
-        paths: as they stand on the command line.
+        paths: those that were asked for.
         resolver: of the run.
         rules: the ids of those that the command line left to run.
     """
     read = {file.shown for file in files if file.shown in entries} if entries else set()
     gone = {path: place for path in entries.keys() - read if is_gone(place := resolver.absolute(path))}
-    folders = [os.path.join(path, "") for path in map(resolver.absolute, paths or (".",)) if os.path.isdir(path)]
+    folders = [os.path.join(path, "") for path in map(resolver.absolute, paths) if os.path.isdir(path)]
     missed = (path for path, place in gone.items() if place.startswith(tuple(folders)))
     return Seen(frozenset(read), frozenset(gone), frozenset(missed), frozenset(rules))
 

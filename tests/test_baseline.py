@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution_lint.baseline import NAMELESS, Entries, Entry, Seen, entries_of, fit, pruned, renewed
+from attribution_lint.baseline import NAMELESS, NEVER_TAKEN, Entries, Entry, Seen, entries_of, fit, pruned, renewed
 from attribution_lint.model import (
     Attribution,
     Excerpt,
@@ -26,6 +26,7 @@ from attribution_lint.model import (
     Suppressed,
     SuppressedBy,
 )
+from attribution_lint.suppression import JUDGE
 
 RULES = ("original-url", "source-outlet", "unknown-here")
 PATHS = ("a.html", "b.html", "notes/a.html", "notes/c.html")
@@ -259,6 +260,7 @@ def report_of_many(found: Mapping[tuple[str, str], str]) -> Report:
 
 def test_unused_suppressions_are_never_taken() -> None:
     """They say that a record is out of date, which is no reason for another record."""
+    assert JUDGE in NEVER_TAKEN
     report = report_of({("a.html", "unused-suppression"): "x", ("a.html", "original-url"): "y"})
     entries = entries_of(report)
     assert entries["a.html"].counts == {"original-url": 1}

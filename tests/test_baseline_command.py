@@ -88,6 +88,10 @@ class TestAdopting:
         assert after.baseline is not None
         assert (after.baseline.path, after.baseline.stale) == (FILE, ())
         assert str(site) not in Path(FILE).read_text()
+        capsys.readouterr()
+        assert main(["check", "--output-format", "json"]) == Exit.CLEAN
+        summary = json.loads(capsys.readouterr().out)["summary"]
+        assert (summary["errors"], summary["suppressed"]) == (0, len(before.findings))
 
     def test_what_is_new_tomorrow(self, site: Path, check: Check) -> None:
         """A new finding is shown with all of its page and rule, also after lines moved, and pages moved and went."""
@@ -311,6 +315,15 @@ class TestShrinking:
             assert entries() == {path: counts for path, counts in before.items() if path != "posts/a.html"}
         assert main(["baseline", "--prune"]) == Exit.CLEAN
         assert "c.html" not in entries()
+
+    def test_a_list(self, site: Path, check: Check) -> None:
+        """A list of files asks for no folder, so that nothing in one can be missed."""
+        main(["baseline"])
+        (site / "c.html").unlink()
+        (site / "list.txt").write_text("posts/a.html\n")
+        state = check("--files-from", "list.txt").baseline
+        assert state is not None
+        assert not state.stale
 
     def test_excluded_pages(self, check: Check) -> None:
         """A page that is there and not looked at keeps its entry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from difflib import ndiff
 from pathlib import Path
 
@@ -142,3 +143,22 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_text(page({"r": 1}))
     with pytest.raises(BaselineError, match="it is larger than"):
         read_entries(str(path), "b.json")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers(-2, 3) | st.text(max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["version", "a.html", "r", "marked texts", "../b"]), inner, max_size=4)
+    ),
+)
+
+
+@given(text=st.binary(max_size=40) | JSON.map(lambda value: json.dumps(value).encode()))
+def test_whatever_a_file_holds(tmp_path_factory: pytest.TempPathFactory, text: bytes) -> None:
+    """It is a baseline, or told to be none; nothing else can happen."""
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_bytes(text)
+    with suppress(BaselineError):
+        entries = read_entries(str(path), "b.json")
+        assert all(count > 0 for entry in entries.values() for count in entry.counts.values())
