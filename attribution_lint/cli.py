@@ -214,7 +214,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
     report, asked_for = _run(arguments, Task(), follow=adoption.begin)
     if report.unchecked:
         _say("nothing was recorded: what is not known of all pages cannot be counted")
-        return _interrupted(report)
+        return _interrupted(report, arguments)
     if report.problems:
         return _nothing_recorded(report)
     outcome = adoption.outcome
