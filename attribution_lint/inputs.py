@@ -115,7 +115,7 @@ def _details(found: Discovery) -> tuple[str, ...]:
             f"excluded: {found.excluded:,} {'page or folder' if found.excluded == 1 else 'pages or folders'}"
         )
     if found.skipped:
-        details.append(f"passed by: {found.skipped:,} of dot folders, folders such as node_modules, and symbolic links")
+        details.append(f"not looked into: {found.skipped:,} dot folders, folders such as node_modules, symbolic links")
     return tuple(details)
 
 

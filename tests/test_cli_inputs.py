@@ -236,7 +236,7 @@ class TestLeftOut:
         assert main([command, "-v", "--exclude", "b.html"]) == Exit.CLEAN
         told = capsys.readouterr().err
         assert "excluded: 1 page or folder\n" in told
-        assert "passed by: 1 of dot folders" in told
+        assert "not looked into: 1 dot folders" in told
         for options in ([], ["-q"]):
             assert main([command, *options, "--exclude", "b.html"]) == Exit.CLEAN
             assert not capsys.readouterr().err
