@@ -221,7 +221,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
     if outcome is None:
         return _nothing(arguments, asked_for)
     if outcome.text is not None:
-        write_file(outcome.text, outcome.path, "--baseline")
+        write_file(outcome.text, outcome.path, _called(arguments, "--baseline"))
     _print_lines(outcome.told)
     return Exit.CLEAN
 
