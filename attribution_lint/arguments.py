@@ -76,7 +76,7 @@ def parse_arguments(argv: Sequence[str], environment: Mapping[str, str] | None =
     if command not in parsers:
         top.error(_unknown_command(command))
     parser = parsers[command]
-    twins = Twins(parser._actions)  # noqa: SLF001 - no public way
+    twins = Twins(parser)
     # What stands behind -- is never an option; the intermixed way of parsing, which lets options stand between and
     # behind the paths, does not know that.
     end = rest.index("--") if "--" in rest else len(rest)

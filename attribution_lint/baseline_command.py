@@ -48,8 +48,9 @@ class Fitting:
         if nearest is None:
             paths = [_absolute(arguments.baseline, resolver)]
             if not os.path.exists(paths[0]):
+                called = resolver.called("--baseline")
                 raise ConfigError(
-                    f"--baseline: there is no file {resolver.shown(paths[0])}; `{_PROGRAM} baseline` makes one"
+                    f"{called}: there is no file {resolver.shown(paths[0])}; `{_PROGRAM} baseline` makes one"
                 )
         else:
             paths = nearest.of_all(files)

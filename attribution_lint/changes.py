@@ -184,6 +184,10 @@ def _refusal(said: bytes, folder: str) -> str:
     text = said.decode("utf-8", "replace")
     if "not a git repository" in text:
         return f"{folder} is in no git repository, so nothing tells what has changed there"
+    if "dubious ownership" in text:
+        return (
+            f"git does not trust {folder}, which is somebody else's: git config --global --add safe.directory {folder}"
+        )
     # The last word is most often what went wrong; the lines before it may be warnings.
     lines = [line for line in text.splitlines() if line.startswith("fatal: ")] or text.splitlines() or ["it failed"]
     return f"git: {lines[0].removeprefix('fatal: ')}"

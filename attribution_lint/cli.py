@@ -33,14 +33,12 @@ if TYPE_CHECKING:
     from attribution_lint.files import SourceFile
     from attribution_lint.inputs import Input
     from attribution_lint.model import Finding, Report
-    from attribution_lint.sitewide import SiteProfile
 
     _Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
 
 MOST_EXPLAINED = 20
 """For more pages an explanation is too long to be read."""
 _PROGRAM = "attribution-lint"
-_SHOWN = 60
 
 
 class Exit(IntEnum):
@@ -57,10 +55,6 @@ class Exit(IntEnum):
     """Ctrl-C, as shells count it."""
     TERMINATED = 143
     """SIGTERM, as shells count it."""
-
-
-class _RefusedError(RefusalError):
-    """The command cannot do what was asked for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -152,12 +146,9 @@ def _print_lines(lines: Iterable[str]) -> None:
 
 
 def _rule(arguments: argparse.Namespace) -> int:
-    from attribution_lint.registry import RegistryError, document, load_rules
+    from attribution_lint.registry import document, load_rules
 
-    try:
-        rules = load_rules()
-    except RegistryError as error:
-        raise _RefusedError(str(error)) from error
+    rules = load_rules()
     if arguments.id is None:
         widest = max(len(rule.id) for rule in rules)
         text = "".join(f"{rule.id:<{widest}}  {rule.severity:<7}  {rule.summary}\n" for rule in rules)
@@ -166,7 +157,7 @@ def _rule(arguments: argparse.Namespace) -> int:
         if rule is None:
             known = [rule.id for rule in rules]
             hint = suggestion(arguments.id, known) or f" (there are: {', '.join(known)})"
-            raise _RefusedError(f"unknown rule '{arguments.id}'{hint}")
+            raise RefusalError(f"unknown rule '{arguments.id}'{hint}")
         text = document(rule)
     write_stream(text, sys.stdout)
     return Exit.CLEAN
@@ -183,11 +174,14 @@ def _completion(arguments: argparse.Namespace) -> int:
 
 def _init(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
+    from attribution_lint.init_command import learnt
     from attribution_lint.sitewide import LEAST_PAGES, learn, write_profile
 
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
-    target = target or _profile_path(arguments)
+    if target is None:
+        resolver = _resolver(arguments, None)
+        target = resolver.shown(resolver.profile_path(next((path for path in arguments.paths if path != "-"), ".")))
     report, asked_for = _run(arguments, Task(judge=False))
     if report.unchecked:
         _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
@@ -197,12 +191,12 @@ def _init(arguments: argparse.Namespace) -> int:
     if not report.pages:
         return _nothing(arguments, asked_for)
     if len(report.pages) < LEAST_PAGES:
-        raise _RefusedError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
+        raise RefusalError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
     write_file(write_profile(profile), target, _called(arguments, "--site-profile"))
     addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
     if arguments.detail is not Detail.QUIET:
-        write_stream(_learnt(profile, target, addressed=addressed), sys.stdout)
+        _print_lines(learnt(profile, target, addressed=addressed))
     return Exit.CLEAN
 
 
@@ -221,8 +215,9 @@ def _baseline(arguments: argparse.Namespace) -> int:
     if outcome is None:
         return _nothing(arguments, asked_for)
     if outcome.text is not None:
-        write_file(outcome.text, outcome.path, "--baseline")
-    _print_lines(outcome.told)
+        write_file(outcome.text, outcome.path, _called(arguments, "--baseline"))
+    if arguments.detail is not Detail.QUIET:
+        _print_lines(outcome.told)
     return Exit.CLEAN
 
 
@@ -233,33 +228,6 @@ def _nothing_recorded(report: Report) -> int:
     those = "that page" if len(report.problems) == 1 else "those pages"
     _say(f"nothing was recorded: mend or --exclude {those} first")
     return Exit.TROUBLE
-
-
-def _profile_path(arguments: argparse.Namespace) -> str:
-    from attribution_lint.config import ConfigError
-
-    try:
-        resolver = _resolver(arguments, None)
-        return resolver.shown(resolver.profile_path(next((path for path in arguments.paths if path != "-"), ".")))
-    except ConfigError as error:
-        raise _RefusedError(str(error)) from error
-
-
-def _learnt(profile: SiteProfile, target: str, *, addressed: bool) -> str:
-    """Say what was recorded; `addressed`: the configuration says where the site is published."""
-    unicode = stream_style(sys.stdout, os.environ).unicode
-    texts = "text stands" if len(profile.texts) == 1 else "texts stand"
-    lines = [f"{target}: {len(profile.texts):,} {texts} on most of {profile.pages:,} pages"]
-    for text in profile.texts:
-        more = "…" if len(text.text) > _SHOWN else ""
-        lines.append(f"  {text.pages:,} pages  {text.kind}: “{text.text[:_SHOWN]}{more}”")
-    lines.append(
-        f"Keep the file in version control. It holds for the pages beneath its folder; run `{_PROGRAM} init` again"
-    )
-    lines.append("when the theme changes.")
-    if not addressed:
-        lines.append("No site-url is configured: without it, a canonical that leads to another site is not believed.")
-    return "".join(shown_line(line, unicode=unicode) + "\n" for line in lines)
 
 
 _COMMANDS = {
@@ -295,43 +263,35 @@ def _run(
     `follow` is told the pages before they are read, and makes what the report goes through at the end.
     """
     # Imported here, so that --version, --help and rule do not wait for what they do not use.
-    from attribution_lint.config import ConfigError
-    from attribution_lint.discovery import DiscoveryError
     from attribution_lint.examine import Examiner
-    from attribution_lint.inputs import InputError
-    from attribution_lint.registry import RegistryError, describe, load_rules
+    from attribution_lint.registry import describe, load_rules
     from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
 
-    try:
-        resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-        asked_for = _gather(arguments, resolver)
-        found = asked_for.discovery
-        if most is not None and len(found.files) > most:
-            raise _RefusedError(
-                f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few"
-            )
-        follower = None if follow is None else follow(found.files, resolver)
-        if follower is not None and follower.reads_texts:
-            task = replace(task, windows=True)
-        cache = _cache(arguments)
-        examiner = Examiner(task, None if cache is None else cache.load())
-        with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early(arguments):
-            means = Means(
-                jobs=arguments.jobs or available_cores(),
-                # Who asks for a number of processes shall have them.
-                parallel_from=0 if arguments.jobs else PARALLEL_FROM,
-                progress=progress,
-                keep=None if cache is None else cache.save,
-            )
-            report = run(found.files, resolver, examiner, found.problems, means)
-        if RULES_FORMATS & {output.format for output in arguments.outputs}:
-            report = replace(report, rules=tuple(map(describe, load_rules())))
-        if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
-            report = replace(report, beside=_idle_suppressions(report, resolver))
-        if follower is not None:
-            report = follower.finish(report)
-    except (ConfigError, DiscoveryError, InputError, RegistryError) as error:
-        raise _RefusedError(str(error)) from error
+    resolver = _resolver(arguments, [rule.id for rule in load_rules()])
+    asked_for = _gather(arguments, resolver)
+    found = asked_for.discovery
+    if most is not None and len(found.files) > most:
+        raise RefusalError(f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few")
+    follower = None if follow is None else follow(found.files, resolver)
+    if follower is not None and follower.reads_texts:
+        task = replace(task, windows=True)
+    cache = _cache(arguments)
+    examiner = Examiner(task, None if cache is None else cache.load())
+    with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early(arguments):
+        means = Means(
+            jobs=arguments.jobs or available_cores(),
+            # Who asks for a number of processes shall have them.
+            parallel_from=0 if arguments.jobs else PARALLEL_FROM,
+            progress=progress,
+            keep=None if cache is None else cache.save,
+        )
+        report = run(found.files, resolver, examiner, found.problems, means)
+    if RULES_FORMATS & {output.format for output in arguments.outputs}:
+        report = replace(report, rules=tuple(map(describe, load_rules())))
+    if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
+        report = replace(report, beside=_idle_suppressions(report, resolver))
+    if follower is not None:
+        report = follower.finish(report)
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
         _say(f"nothing can be remembered: {cache.trouble}")
     return report, asked_for
@@ -423,28 +383,11 @@ def _called(arguments: argparse.Namespace, option: str) -> str:
 
 
 def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
-    from attribution_lint.formats import SUFFIXES
+    from attribution_lint.inputs import nothing_found
 
-    if asked_for.unchanged:
-        pages = "the only page is" if asked_for.unchanged == 1 else f"all {asked_for.unchanged:,} pages are"
-        _say(f"no page has changed since {arguments.diff}: {pages} as before, and nothing was checked")
-        return Exit.CLEAN
-    excluded = asked_for.discovery.excluded
-    named = [f"'{path}'" for path in arguments.paths]
-    if arguments.files_from is not None:
-        named.append(
-            "the list on standard input" if arguments.files_from == "-" else f"the list '{arguments.files_from}'"
-        )
-    where = ", ".join(named) or "the current folder"
-    but = (
-        f", for {excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'} excluded"
-        if excluded
-        else ""
-    )
-    _say(f"nothing to check: no page ({', '.join(SUFFIXES)}) found in {where}{but}")
-    if not excluded:
-        _say("in folders .txt files and such as README.md are left out; name them to read them")
-    return Exit.CLEAN if arguments.allow_empty else Exit.NOTHING
+    for line in nothing_found(asked_for):
+        _say(line)
+    return Exit.CLEAN if asked_for.unchanged or arguments.allow_empty else Exit.NOTHING
 
 
 def _say(message: str) -> None:

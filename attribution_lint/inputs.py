@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.discovery import STANDARD_INPUT, Discovery, discover
+from attribution_lint.formats import SUFFIXES
 from attribution_lint.refusal import RefusalError, similar_path
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Input:
     """Number of pages that were found and left out, because they have not changed."""
     notes: tuple[str, ...] = ()
     """What the user should know before a report; never mistakes."""
+    asked: Asked = Asked()
+    """What led to them."""
     details: tuple[str, ...] = ()
     """What only a user who asks for details wants to know."""
 
@@ -68,7 +71,27 @@ def gather(asked: Asked, config: ConfigResolver) -> Input:
     found = discover(paths, config, asked.stdin_filename, listed)
     named = [*paths, *listed]
     result = Input(found) if asked.base is None else _only_changed(found, named, asked.base, config)
-    return replace(result, notes=(*result.notes, *_links(found)), details=_details(found))
+    return replace(result, asked=asked, notes=(*result.notes, *_links(found)), details=_details(found))
+
+
+def nothing_found(result: Input) -> Iterator[str]:
+    """Say why there is no page to work on."""
+    asked = result.asked
+    if result.unchanged:
+        pages = "the only page is" if result.unchanged == 1 else f"all {result.unchanged:,} pages are"
+        yield f"no page has changed since {asked.base}: {pages} as before, and nothing was checked"
+        return
+    named = [f"'{path}'" for path in asked.paths]
+    if asked.files_from is not None:
+        on_input = asked.files_from == STANDARD_INPUT
+        named.append("the list on standard input" if on_input else f"the list '{asked.files_from}'")
+    excluded = result.discovery.excluded
+    count = f"{excluded:,} {'page or folder is' if excluded == 1 else 'pages or folders are'}"
+    but = f", for {count} excluded" if excluded else ""
+    where = ", ".join(named) or "the current folder"
+    yield f"nothing to check: no page ({', '.join(SUFFIXES)}) found in {where}{but}"
+    if not excluded:
+        yield "in folders .txt files and such as README.md are left out; name them to read them"
 
 
 def _listed(files_from: str, paths: Sequence[str], config: ConfigResolver) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 DEFAULT = "default"
@@ -32,9 +32,9 @@ class CommandLine:
     def origin(self, option: str) -> str:
         """Where the value of an option was given, in words."""
         variable = self.variables.get(option)
-        return f"{COMMAND_LINE}, {option}" if variable is None else from_variable(variable)
+        return f"{COMMAND_LINE}, {option}" if variable is None else from_variables([variable])
 
 
-def from_variable(name: str) -> str:
-    """Where a value comes from that a variable of the environment gives, in words."""
-    return f"environment, {name}"
+def from_variables(names: Iterable[str]) -> str:
+    """Where a value comes from that variables of the environment give, in words."""
+    return f"environment, {', '.join(names)}"

@@ -228,6 +228,14 @@ class TestRefusals:
         """Without git."""
         assert "git is not installed" in _refusal(tmp_path, PATH=str(tmp_path))
 
+    def test_somebody_else(self, tmp_path: Path) -> None:
+        """A repository of another user's, as containers have them, is trusted by git only when told so."""
+        site = make_repository(tmp_path, a="a")
+        message = _refusal(site, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+        assert f"git config --global --add safe.directory {site}" in message
+        trust = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": str(site)}
+        assert _changed(site, GIT_TEST_ASSUME_DIFFERENT_OWNER="1", **trust) == []
+
     def test_bare(self, tmp_path: Path) -> None:
         """A repository without files has git's own words."""
         git(tmp_path, "init", "--quiet", "--bare")

@@ -82,6 +82,22 @@ class TestValues:
         # What the command line says need not be right in the environment.
         assert _parse("check --jobs 2", JOBS="many").jobs == 2
 
+    def test_command_line_excludes(self) -> None:
+        """What contradicts the command line does not count."""
+        assert _parse("check --no-baseline", BASELINE="x").baseline is None
+        assert _parse("check --baseline y", NO_BASELINE="1").no_baseline is False
+        assert (_parse("check", BASELINE="x").baseline, _parse("check", NO_BASELINE="1").no_baseline) == ("x", True)
+
+    def test_formats_add_up(self) -> None:
+        """Variables of options that add to one list do so too, in whichever way they are written."""
+        typed = parse_arguments(["check", "--output-format=json:x", "--output-format=concise:y", "--statistics"])
+        assert _parse("check", OUTPUT_FORMAT="json:x\nconcise:y", STATISTICS="1").outputs == typed.outputs
+        assert (
+            _parse("check --statistics", OUTPUT_FORMAT="json:x\nconcise:y").outputs
+            == _parse("check --statistics").outputs
+        )
+        assert _parse("inventory", EXPLAIN="1").outputs == parse_arguments(["inventory", "--explain"]).outputs
+
     def test_other_commands(self) -> None:
         """What a command does not have, it does not mind."""
         assert _parse("inventory", FAIL_ON="nonsense", NO_CACHE="1").cache is False
@@ -126,6 +142,10 @@ class TestMistakes:
         """Two variables that exclude each other."""
         with pytest.raises(VariableError, match="ATTRIBUTION_LINT_QUIET and ATTRIBUTION_LINT_VERBOSE contradict"):
             _parse("check", QUIET="1", VERBOSE="1")
+        with pytest.raises(
+            VariableError, match="ATTRIBUTION_LINT_BASELINE and ATTRIBUTION_LINT_NO_BASELINE contradict"
+        ):
+            _parse("check", BASELINE="x", NO_BASELINE="1")
         assert _parse("check", QUIET="1", VERBOSE="0").detail is Detail.QUIET
 
     @pytest.mark.parametrize(
@@ -139,6 +159,7 @@ class TestMistakes:
             ("DIFF", "--x"),
             ("FILES_FROM", "nonsense"),
             ("OUTPUT_FILE", "."),
+            ("BASELINE", "none.json"),
         ],
     )
     def test_later(
