@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -86,89 +86,134 @@ PIECES = (
     " ",
     "a",
 )
-texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=6).map("".join)
-words = texts.map(lambda text: text or "x")
-
-_numbers = st.integers(1, 70_000)
-_spans = st.builds(Span, _numbers, _numbers, _numbers, _numbers)
-_excerpts = st.builds(Excerpt, _numbers, _numbers, texts, st.booleans(), st.booleans())
-_labels = st.builds(Label, _spans, texts, _excerpts)
-_findings = st.builds(
-    Finding,
-    words,
-    words,
-    st.sampled_from(Severity),
-    words,
-    texts,
-    _labels,
-    st.none() | _labels,
-    st.none() | texts,
-    st.lists(texts, max_size=2).map(tuple),
-    texts,
-)
-_suppressed = st.builds(Suppressed, _findings, st.sampled_from(SuppressedBy), texts, texts)
-_evidence = st.builds(
-    Evidence,
-    st.sampled_from(EvidenceKind),
-    texts,
-    st.sampled_from(Region),
-    st.just(NOWHERE),
-    st.booleans(),
-    st.sampled_from([-1.0, 0.0, 2.0]),
-    texts,
-    st.none() | texts,
-    st.none() | texts,
-)
-_facts = st.none() | st.builds(Fact, texts, _evidence)
-_attributions = st.builds(
-    Attribution,
-    st.sampled_from(Status),
-    st.floats(0, 1),
-    st.lists(texts, max_size=2).map(tuple),
-    original_url=_facts,
-    original_url_in=st.sampled_from([(), ("anchor",), ("canonical", "pixel")]),
-    link=st.sampled_from(LinkQuality),
-    link_evidence=st.none() | _evidence,
-    outlet=_facts,
-    outlet_hint=_facts,
-    author=_facts,
-    licence=_facts,
-    disclaimer=_facts,
-    kind=st.none() | st.sampled_from(Kind),
-)
-_baselines = st.builds(
-    BaselineState,
-    words,
-    st.lists(st.builds(StaleEntry, words, words, st.integers(1, 3), st.integers(0, 2)), max_size=2).map(tuple),
-    st.lists(st.tuples(words, words), max_size=2).map(tuple),
-)
+_texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=5).map("".join)
 
 
-@st.composite
-def _pages(draw: st.DrawFn) -> PageReport:
-    """A page, all of whose findings are its own."""
-    path = draw(words)
-    findings = tuple(replace(item, path=path) for item in draw(st.lists(_findings, max_size=2)))
-    suppressed = tuple(
-        replace(item, finding=replace(item.finding, path=path)) for item in draw(st.lists(_suppressed, max_size=1))
+class _Maker:
+    """Makes a report of given texts. The rest hangs on a number: drawing each value by itself takes too long."""
+
+    def __init__(self, texts: list[str], seed: int) -> None:
+        self.texts = texts
+        self.random = Random(seed)
+
+    def text(self) -> str:
+        """One of the texts, also an empty one."""
+        return self.random.choice(self.texts)
+
+    def word(self) -> str:
+        """The same for what is never empty."""
+        return self.text() or "x"
+
+    def few(self, most: int) -> range:
+        """As many turns as there shall be things."""
+        return range(self.random.randint(0, most))
+
+    def span(self) -> Span:
+        """A span, which may end before it starts."""
+        return Span(*(self.random.choice((1, 2, 9, 70_000)) for _ in range(4)))
+
+    def label(self) -> Label:
+        """A label, whose excerpt may be of another place."""
+        excerpt = Excerpt(self.random.randint(1, 9), self.random.randint(1, 9), self.text(), self.coin(), self.coin())
+        return Label(self.span(), self.text(), excerpt)
+
+    def coin(self) -> bool:
+        """Heads or tails."""
+        return self.random.random() < 0.5
+
+    def finding(self, path: str) -> Finding:
+        """A finding."""
+        return Finding(
+            path,
+            self.word(),
+            self.random.choice(list(Severity)),
+            self.word(),
+            self.text(),
+            self.label(),
+            self.label() if self.coin() else None,
+            self.text() if self.coin() else None,
+            tuple(self.text() for _ in self.few(2)),
+            self.text(),
+        )
+
+    def suppressed(self, path: str) -> Suppressed:
+        """A suppressed finding."""
+        return Suppressed(self.finding(path), self.random.choice(list(SuppressedBy)), self.text(), self.text())
+
+    def evidence(self) -> Evidence:
+        """A piece of evidence."""
+        return Evidence(
+            self.random.choice(list(EvidenceKind)),
+            self.text(),
+            Region.ARTICLE,
+            NOWHERE,
+            self.coin(),
+            self.random.choice((-1.0, 0.0, 2.0)),
+            self.text(),
+            self.text(),
+            self.text(),
+        )
+
+    def fact(self) -> Fact | None:
+        """A fact, or none."""
+        return Fact(self.text(), self.evidence()) if self.coin() else None
+
+    def attribution(self) -> Attribution:
+        """What may be concluded of a page."""
+        return Attribution(
+            self.random.choice(list(Status)),
+            self.random.random(),
+            tuple(self.text() for _ in self.few(2)),
+            original_url=self.fact(),
+            original_url_in=self.random.choice(((), ("anchor",), ("canonical", "pixel"))),
+            link=self.random.choice(list(LinkQuality)),
+            link_evidence=self.evidence() if self.coin() else None,
+            outlet=self.fact(),
+            outlet_hint=self.fact(),
+            author=self.fact(),
+            licence=self.fact(),
+            disclaimer=self.fact(),
+            kind=self.random.choice((None, *Kind)),
+        )
+
+    def page(self) -> PageReport:
+        """A page with findings of its own."""
+        path = self.word()
+        return PageReport(
+            path,
+            self.attribution(),
+            tuple(Located(self.evidence(), self.span(), 0.5) for _ in self.few(2)),
+            tuple(self.finding(path) for _ in self.few(2)),
+            tuple(self.suppressed(path) for _ in self.few(1)),
+        )
+
+    def baseline(self) -> BaselineState:
+        """A baseline that may not fit."""
+        return BaselineState(
+            self.word(),
+            tuple(StaleEntry(self.word(), self.word(), 2, self.random.randint(0, 1)) for _ in self.few(2)),
+            tuple((self.word(), self.word()) for _ in self.few(2)),
+        )
+
+    def rules(self) -> tuple[RuleInfo, ...]:
+        """Rules, no two of one id."""
+        names = {self.word() for _ in self.few(2)}
+        return tuple(RuleInfo(name, Severity.ERROR, self.word(), self.text(), self.word()) for name in sorted(names))
+
+
+def _report(texts: list[str], seed: int) -> Report:
+    make = _Maker(texts, seed)
+    return Report(
+        tuple(make.page() for _ in make.few(3)),
+        tuple(Problem(make.word(), make.word()) for _ in make.few(2)),
+        make.random.random() * 9,
+        make.random.randint(0, 3),
+        make.random.randint(0, 2),
+        beside=tuple(make.finding(make.word()) for _ in make.few(1)),
+        rules=make.rules(),
+        baseline=make.baseline() if make.coin() else None,
     )
-    evidence = tuple(Located(item, draw(_spans), 0.5) for item in draw(st.lists(_evidence, max_size=2)))
-    return PageReport(path, draw(_attributions), evidence, findings, suppressed)
 
 
-reports = st.builds(
-    Report,
-    st.lists(_pages(), max_size=3).map(tuple),
-    st.lists(st.builds(Problem, words, words), max_size=2).map(tuple),
-    st.floats(0, 100),
-    st.integers(0, 3),
-    st.integers(0, 2),
-    beside=st.lists(_findings, max_size=1).map(tuple),
-    rules=st.lists(
-        st.builds(RuleInfo, words, st.sampled_from(Severity), words, texts, words),
-        max_size=2,
-        unique_by=lambda rule: rule.id,
-    ).map(tuple),
-    baseline=st.none() | _baselines,
-)
+reports = st.builds(_report, st.lists(_texts, min_size=1, max_size=8), st.integers(0, 2**32))
 """Reports as they come from any run, but for their texts."""
