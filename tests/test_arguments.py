@@ -56,7 +56,7 @@ def test_lists_of_rules() -> None:
         ("check --fial-on=error", "unknown option '--fial-on'; did you mean '--fail-on'?"),
         ("check --fail error", "unknown option '--fail'; did you mean '--fail-on'?"),
         ("check --output-format jsn", "unknown format 'jsn'; did you mean 'json'?"),
-        ("check --output-format table", "unknown format 'table' (there are: full, concise, json)"),
+        ("check --output-format table", "unknown format 'table' (there are: full, concise, grouped, "),
         ("inventory --output-format json", "unknown format 'json'; did you mean 'jsonl'?"),
         ("check --fail-on eror", "unknown severity 'eror'; did you mean 'error'?"),
         ("check --color sometimes", "(there are: auto, always, never)"),
