@@ -34,6 +34,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Split text into what may not be broken; each with whether a space stands before it."""
     pieces: list[tuple[str, bool]] = []
     for word in text.split():
+        if word.isascii():  # nothing wide in it
+            pieces.append((word, True))
+            continue
         spaced, run = True, ""
         for character in word:
             if run and _may_part(run[-1], character):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -102,11 +103,30 @@ def _underline(mark: _Mark, window: _Window, gutter: int, room: int, style: Styl
 
 def _units(text: str, style: Style) -> list[str]:
     """What is shown for each character of a source line."""
-    return [_TAB if character == "\t" else visible(character, unicode=style.unicode) for character in text]
+    if text.isascii() and text.isprintable():
+        return list(text)
+    return [_unit(character, style.unicode) for character in text]
+
+
+@lru_cache(maxsize=4096)
+def _unit(character: str, unicode: bool) -> str:  # noqa: FBT001 - a key of the cache
+    return _TAB if character == "\t" else visible(character, unicode=unicode)
+
+
+def _sizes(text: str, style: Style) -> list[int]:
+    """Cells that each character of a source line takes."""
+    if text.isascii() and text.isprintable():
+        return [1] * len(text)
+    return [_size(character, style.unicode) for character in text]
+
+
+@lru_cache(maxsize=4096)
+def _size(character: str, unicode: bool) -> int:  # noqa: FBT001 - a key of the cache
+    return cell_len(_unit(character, unicode))
 
 
 def _cells(text: str, style: Style) -> int:
-    return sum(map(cell_len, _units(text, style)))
+    return sum(_sizes(text, style))
 
 
 def _bounds(label: Label) -> tuple[int, int]:
@@ -144,7 +164,7 @@ def _window(marks: list[_Mark], room: int, style: Style) -> _Window:
     """Choose the part of a source line that shows the marked spans, and as much around them as there is room for."""
     excerpt = marks[0].label.excerpt
     text = excerpt.text.rstrip()
-    sizes = [cell_len(unit) for unit in _units(text, style)]
+    sizes = _sizes(text, style)
     ellipsis = visible("…", unicode=style.unicode)
     start, end = _reach([mark.label for mark in marks])
     indent = min(len(text) - len(text.lstrip()), start)

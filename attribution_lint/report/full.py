@@ -70,7 +70,9 @@ def _verdict(page: PageReport, style: Style) -> Text:
     line = Text("   ").append(attribution.status, "bold")
     source = origin(attribution)
     if source and attribution.status is not Status.OWN:
-        line.append(" from ").append(clip(visible(source, unicode=style.unicode), style.width // 2), "bold")
+        ellipsis = visible("…", unicode=style.unicode)
+        shown = clip(visible(source, unicode=style.unicode), style.width // 2, ellipsis)
+        line.append(" from ").append(shown, "bold")
     return line.append(visible(f" · confidence {certainty(attribution)}", unicode=style.unicode), "dim")
 
 
@@ -99,9 +101,9 @@ def _cut(found: str, line: Text, remark: str, style: Style) -> str:
 
 def _finding(finding: Finding, style: Style) -> list[Text]:
     colour = COLOURS[finding.severity]
-    title = f"{finding.severity}[{finding.rule}]"
+    title = visible(f"{finding.severity}[{finding.rule}]", unicode=style.unicode)
     first, *rest = wrap(visible(finding.message, unicode=style.unicode), style.width - len(title) - 2) or ("",)
-    lines = [Text().append(visible(title), colour).append(f": {first}", "bold")]
+    lines = [Text().append(title, colour).append(f": {first}", "bold")]
     lines += [Text().append(" " * (len(title) + 2)).append(piece, "bold") for piece in rest]
     lines += frame(finding, style, _address(finding.path, style))
     gutter = gutter_width(finding)

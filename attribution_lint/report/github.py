@@ -51,8 +51,8 @@ def _remarks(report: Report) -> Iterator[str]:
     if loud := nothing_owed(summary):
         yield loud
     if summary.stale and report.baseline:
-        entries = "1 entry" if summary.stale == 1 else f"{summary.stale:,} entries"
-        yield f"{report.baseline.path}: {entries} of the baseline allow more findings than there are"
+        allow = "1 entry of it allows" if summary.stale == 1 else f"{summary.stale:,} entries of it allow"
+        yield f"the baseline {report.baseline.path}: {allow} more findings than there are"
 
 
 def _annotation(finding: Finding) -> str:

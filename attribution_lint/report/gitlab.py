@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 from attribution_lint.model import Report, Severity
@@ -18,11 +19,13 @@ _PROBLEM = "critical"
 def render(report: Report, style: Style) -> str:
     """Write one array; what is suppressed is left out, for GitLab has no place for it."""
     entries = list(_entries(report))
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for entry in entries:
         # GitLab shows only the first of several with one fingerprint.
-        fingerprint = entry["fingerprint"] = _unused(str(entry["fingerprint"]), seen)
-        seen.add(fingerprint)
+        fingerprint = str(entry["fingerprint"])
+        if fingerprint in seen or not fingerprint:
+            entry["fingerprint"] = _hash(fingerprint, str(seen[fingerprint]))
+        seen[fingerprint] += 1
     return dumps(entries, indent=2) + "\n"
 
 
@@ -46,12 +49,6 @@ def _entry(  # noqa: PLR0913, PLR0917 - the fields that GitLab reads, in its ord
         "severity": severity,
         "location": {"path": path, "lines": {"begin": line}},
     }
-
-
-def _unused(fingerprint: str, seen: set[str]) -> str:
-    while not fingerprint or fingerprint in seen:
-        fingerprint = _hash(fingerprint, "again")
-    return fingerprint
 
 
 def _hash(*parts: str) -> str:

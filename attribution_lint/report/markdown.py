@@ -11,6 +11,7 @@ from attribution_lint.report.markup import code, prose
 from attribution_lint.report.remarks import REFRESH, stale, why
 from attribution_lint.report.style import Style
 from attribution_lint.report.summary import Summary, counted, nothing_owed, summarise
+from attribution_lint.report.visible import inert
 
 MOST_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65,536; whoever posts one may want to add a word."""
@@ -46,7 +47,8 @@ def render(report: Report, style: Style) -> str:
     for place, part in enumerate(parts):
         used = sum(len(block) + 2 for block in blocks)
         blocks.append(_table(part, MOST_CHARACTERS - used - _RESERVE * (len(parts) - place)))
-    return "\n\n".join(blocks) + "\n"
+    # What GitHub's runner would execute can only stand in code here, where spelling a character is no markup.
+    return "".join(f"{inert(line)}\n" for line in "\n\n".join(blocks).split("\n"))
 
 
 def _verdict(summary: Summary) -> str:

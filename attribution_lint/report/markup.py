@@ -24,7 +24,7 @@ def code(text: str) -> str:
 
 def _code(text: str) -> str:
     fence = "`" * (max(map(len, _RUN_OF_TICKS.findall(text)), default=0) + 1)
-    space = " " if text[0] in "` " or text[-1] in "` " else ""
+    space = " " if text.strip(" ") and (text[0] in "` " or text[-1] in "` ") else ""  # one is taken off each end
     return f"{fence}{space}{text}{space}{fence}"
 
 

@@ -15,7 +15,7 @@ class State(StrEnum):
     MET = "met"
     MISSING = "missing"
     NOT_OWED = "not-owed"
-    """Not owed by this kind of page, or not checked."""
+    """Not owed by this kind of page, not checked, or excused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ def _reported(page: PageReport, rule: str) -> bool:
     return any(finding.rule == rule and finding.severity is not Severity.NOTE for finding in page.findings)
 
 
+def _absence(page: PageReport, rule: str, otherwise: str) -> str:
+    """Why a thing that is not there is not said to be missing."""
+    excused = any(item.finding.rule == rule for item in page.suppressed)
+    return "missing, but the finding is suppressed" if excused else otherwise
+
+
 def _link(page: PageReport) -> OwedItem:
     attribution = page.attribution
     evidence = attribution.link_evidence
@@ -72,7 +78,7 @@ def _link(page: PageReport) -> OwedItem:
     if attribution.has_link:
         return OwedItem("link to the original", State.MET, "", found)
     remark = "not owed: agency copy has no public original" if attribution.wire else "not checked"
-    return OwedItem("link to the original", State.NOT_OWED, remark)
+    return OwedItem("link to the original", State.NOT_OWED, _absence(page, "original-url", remark))
 
 
 def _outlet(page: PageReport) -> OwedItem:
@@ -84,7 +90,7 @@ def _outlet(page: PageReport) -> OwedItem:
     if attribution.outlet:
         remark = f"(author: {attribution.author.value})" if attribution.author else ""
         return OwedItem("named outlet", State.MET, remark, attribution.outlet.value)
-    return OwedItem("named outlet", State.NOT_OWED, "not checked")
+    return OwedItem("named outlet", State.NOT_OWED, _absence(page, "source-outlet", "not checked"))
 
 
 def _disclaimer(page: PageReport) -> OwedItem:
@@ -98,4 +104,4 @@ def _disclaimer(page: PageReport) -> OwedItem:
     if attribution.licence:
         return OwedItem(name, State.MET, "", attribution.licence.value)
     remark = "not owed by an excerpt" if attribution.status is Status.EXCERPT else "not checked"
-    return OwedItem(name, State.NOT_OWED, remark)
+    return OwedItem(name, State.NOT_OWED, _absence(page, "copyright-disclaimer", remark))

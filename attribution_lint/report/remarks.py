@@ -31,7 +31,7 @@ def settled_pages(report: Report) -> list[tuple[PageReport, str]]:
         source = origin(page.attribution)
         verdict = f"{page.attribution.status} from {source}" if source else str(page.attribution.status)
         if page.excused:
-            verdict += f", excused: {counted(len(page.suppressed), 'finding')} suppressed"
+            verdict += f", {counted(len(page.suppressed), 'finding')} suppressed"
         settled.append((page, verdict))
     return settled
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution_lint.model import (
     NOWHERE,
     Attribution,
+    BaselineState,
     Evidence,
     EvidenceKind,
     Excerpt,
@@ -14,11 +15,16 @@ from attribution_lint.model import (
     LinkQuality,
     Located,
     PageReport,
+    Problem,
     Region,
     Report,
+    RuleInfo,
     Severity,
     Span,
+    StaleEntry,
     Status,
+    Suppressed,
+    SuppressedBy,
 )
 
 
@@ -49,10 +55,11 @@ def finding(  # noqa: PLR0913 - whatever a test does care about
     snippet: str | None = None,
     help_text: str = "Link to the original",
     backing: tuple[str, ...] = (),
+    fingerprint: str = "f00d",
 ) -> Finding:
     """A finding with defaults for all that a test does not care about."""
     primary = primary or label("<p>Source: Reuters</p>", "Source: Reuters", "the credit")
-    return Finding(path, rule, severity, message, help_text, primary, because, snippet, backing, "f00d")
+    return Finding(path, rule, severity, message, help_text, primary, because, snippet, backing, fingerprint)
 
 
 def page(
@@ -60,12 +67,13 @@ def page(
     path: str = "posts/a.html",
     status: Status = Status.REPUBLISHED,
     attribution: Attribution | None = None,
+    suppressed: tuple[Suppressed, ...] = (),
 ) -> PageReport:
     """A page with a complete attribution, unless another is given."""
     if attribution is None:
         attribution = OWN if status is Status.OWN else complete(status)
     located = tuple(Located(item, Span(1, 1, 1, 2)) for item in attribution.evidence)
-    return PageReport(path, attribution, located, findings)
+    return PageReport(path, attribution, located, findings, suppressed)
 
 
 def complete(status: Status = Status.REPUBLISHED) -> Attribution:
@@ -92,4 +100,48 @@ def sample() -> Report:
     return Report(
         (page(path="a.html"), page(finding(path="b.html"), path="b.html"), page(path="c.html", status=Status.OWN)),
         seconds=0.123,
+    )
+
+
+def suppress(
+    found: Finding, by: SuppressedBy = SuppressedBy.COMMENT, reason: str = "they agreed", where: str = ""
+) -> Suppressed:
+    """The same finding, suppressed."""
+    return Suppressed(found, by, reason, where)
+
+
+RULE = RuleInfo(
+    "original-url",
+    Severity.ERROR,
+    "A link to the original article",
+    "Looks for a link to the original.",
+    "# original-url\n\nA link to the original article.\n",
+)
+
+
+def everything() -> Report:
+    """A report with something of all that there is."""
+    where = label("<p>Source: Reuters</p>", "Reuters", "why the page counts as a republication", line=9)
+    note = finding("source-outlet", path="b.html", severity=Severity.NOTE, fingerprint="2")
+    excused = suppress(finding(path="c.html", fingerprint="4"), SuppressedBy.BASELINE, "")
+    by_comment = suppress(finding("dangling-credit", path="b.html", fingerprint="5"))
+    return Report(
+        (
+            page(path="a.html"),
+            page(
+                finding(path="b.html", because=where, backing=("CC BY 4.0",), fingerprint="1"),
+                note,
+                path="b.html",
+                suppressed=(by_comment,),
+            ),
+            page(path="c.html", suppressed=(excused,)),
+        ),
+        (Problem("z.html", "is 60 MB, over the limit of 50 MB"),),
+        0.123,
+        silent=4,
+        beside=(finding("old-override", path="lint.toml", severity=Severity.WARNING, fingerprint="3"),),
+        rules=(RULE,),
+        baseline=BaselineState(
+            "baseline.json", (StaleEntry("c.html", "original-url", 3, 1),), (("old.html", "new.html"),)
+        ),
     )

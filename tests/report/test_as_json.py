@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from jsonschema import ValidationError
+
 from attribution_lint.model import Problem, Report, Severity, Status
 from attribution_lint.report.as_json import render
 from attribution_lint.report.style import Style
 
-from .builders import finding, page, sample
+from .builders import everything, finding, page, sample
+from .schemas import CHECK, check_json
 
 
 def test_contract() -> None:
@@ -77,3 +81,65 @@ def test_interrupted() -> None:
     summary = json.loads(render(Report((page(),), silent=2, unchecked=4), Style()))["summary"]
     assert (summary["pages"], summary["own"], summary["unchecked"]) == (3, 2, 4)
     assert "unchecked" not in json.loads(render(Report((page(),)), Style()))["summary"]
+
+
+def test_schema() -> None:
+    """Reports hold to the published schema, also empty ones."""
+    for report in (everything(), sample(), Report(), Report((page(),), unchecked=1)):
+        check_json(json.loads(render(report, Style())), CHECK)
+
+
+def test_schema_describes_every_field() -> None:
+    """Every property in the schema is described, and every field that is written is a property of it."""
+    schema = json.loads(CHECK.read_text(encoding="utf-8"))
+    assert schema["$id"]
+
+    def undescribed(node: object) -> list[object]:
+        if not isinstance(node, dict):
+            return []
+        own = [name for name, value in node.get("properties", {}).items() if "description" not in value]
+        return own + [name for value in node.values() for name in undescribed(value)]
+
+    assert undescribed(schema) == []
+    value = json.loads(render(everything(), Style()))
+    assert set(value) == set(schema["properties"])
+    for name, found in (("finding", value["findings"][0]), ("suppressed", value["suppressed"][0])):
+        assert set(found) == set(schema["$defs"][name]["properties"])
+
+
+def test_schema_refuses() -> None:
+    """The schema is no formality: a report that lacks a field or counts from 0 does not hold to it."""
+    value = json.loads(render(everything(), Style()))
+    value["findings"][0]["line"] = 0
+    with pytest.raises(ValidationError):
+        check_json(value, CHECK)
+    with pytest.raises(ValidationError):
+        check_json({"version": 1}, CHECK)
+
+
+def test_suppressed_and_baseline() -> None:
+    """What does not count is listed apart, and counted; a baseline's state is whole."""
+    value = json.loads(render(everything(), Style()))
+    assert [(item["path"], item["by"], item["reason"], item["where"]) for item in value["suppressed"]] == [
+        ("b.html", "comment", "they agreed", None),
+        ("c.html", "baseline", "", None),
+    ]
+    assert (value["summary"]["suppressed"], value["summary"]["excused"], value["summary"]["complete"]) == (2, 1, 1)
+    assert value["baseline"] == {
+        "path": "baseline.json",
+        "stale": [{"path": "c.html", "rule": "original-url", "allowed": 3, "found": 1}],
+        "renamed": [{"from": "old.html", "to": "new.html"}],
+    }
+    assert "dangling-credit" not in {item["rule"] for item in value["findings"]}
+
+
+def test_beside() -> None:
+    """A finding in a configuration file is a finding like any other."""
+    assert [item["path"] for item in json.loads(render(everything(), Style()))["findings"]][-1] == "lint.toml"
+
+
+def test_no_runner_command() -> None:
+    """A command of GitHub's runner in a message does nothing in the log, and reads back the same."""
+    text = render(Report((page(finding(message="##[error]x")),)), Style())
+    assert "##[" not in text
+    assert json.loads(text)["findings"][0]["message"] == "##[error]x"

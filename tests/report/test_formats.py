@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +16,7 @@ from attribution_lint.report.style import Style
 
 from .builders import sample
 
+ROOT = Path(__file__).parents[2]
 FORMATS = [(name, formats) for formats in (CHECK_FORMATS, INVENTORY_FORMATS) for name in formats]
 
 
@@ -22,3 +27,26 @@ def test_renders_again_and_again(name: str, formats: Mapping[str, str]) -> None:
     for other, beside in FORMATS:
         report.render(other, sample(), Style(), beside)
     assert report.render(name, sample(), Style(), formats) == first
+
+
+@pytest.mark.parametrize(("name", "formats"), FORMATS)
+def test_only_the_asked_format_is_imported(name: str, formats: Mapping[str, str]) -> None:
+    """A run pays for no format that it does not write; `brief` is `concise` with a word more."""
+    command = "check" if formats is CHECK_FORMATS else "inventory"
+    code = (
+        "import sys\n"
+        "from attribution_lint import report\n"
+        "from attribution_lint.model import Report\n"
+        "from attribution_lint.report.style import Style\n"
+        f"report.render({name!r}, Report(), Style(), report.{command.upper()}_FORMATS)\n"
+        "print(*sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8", cwd=ROOT)
+    written = {f"attribution_lint.report.{module}" for _, all_of in FORMATS for module in all_of.values()}
+    assert set(ran.stdout.split()) & written == {f"attribution_lint.report.{formats[name]}"}
+
+
+def test_each_is_documented() -> None:
+    """The page on formats has a row for each format of `check`, and for no other."""
+    rows = re.findall(r"^\| `(\w+)`", (ROOT / "docs" / "formats.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == list(CHECK_FORMATS)

@@ -8,11 +8,22 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from attribution_lint.model import Attribution, Excerpt, Label, Problem, Report, Severity, Span, Status
+from attribution_lint.model import (
+    Attribution,
+    BaselineState,
+    Excerpt,
+    Label,
+    Problem,
+    Report,
+    Severity,
+    Span,
+    StaleEntry,
+    Status,
+)
 from attribution_lint.report.full import render
 from attribution_lint.report.style import Detail, Style
 
-from .builders import fact, finding, label, page, sample
+from .builders import everything, fact, finding, label, page, sample, suppress
 
 PLAIN = Style(width=80)
 
@@ -265,3 +276,54 @@ def test_severity_is_named() -> None:
     """Every finding leads with its severity and rule."""
     lines = shown(finding(severity=Severity.NOTE, message="nothing to link to"))
     assert "note[original-url]: nothing to link to" in lines
+
+
+def test_beside() -> None:
+    """A finding in a configuration file is shown after the pages, with its source, and owes no link."""
+    text = render(everything(), PLAIN)
+    assert text.index("── b.html ─") < text.index("── lint.toml ─") < text.index("── 1 problem")
+    assert "warning[old-override]" in text
+    assert "named outlet" not in text[text.index("── lint.toml ─") :]
+
+
+def test_excused_page() -> None:
+    """A page of which all is suppressed is not shown; in detail it is named, and each reason."""
+    text = render(everything(), PLAIN)
+    assert "c.html:3:4" not in text
+    assert "1 excused" in text
+    verbose = render(everything(), replace(PLAIN, detail=Detail.VERBOSE))
+    assert "── 2 findings suppressed ─" in verbose
+    assert "     suppressed by a comment: they agreed\n" in verbose
+    assert "– c.html  republished from Reuters, 1 finding suppressed" in verbose
+    assert "✔ a.html  republished from Reuters" in verbose
+
+
+def test_suppressed_item_is_not_called_met() -> None:
+    """What is missing and excused is neither missing nor there."""
+    attribution = Attribution(Status.REPUBLISHED, 0.9)
+    excused = suppress(finding("source-outlet"))
+    lines = shown(finding(), attribution=attribution, suppressed=(excused,))
+    assert "   – named outlet          missing, but the finding is suppressed" in lines
+    assert "   – copyright disclaimer  not checked" in lines
+
+
+def test_baseline() -> None:
+    """Entries that allow too much are listed with what to do, a few of them; a baseline that fits is not mentioned."""
+    text = render(everything(), PLAIN)
+    assert "── baseline.json ─" in text
+    assert "   c.html: stale, allows 3 findings of original-url, and only 1 is left\n" in text
+    assert "help: write the baseline anew" in text
+    entries = tuple(StaleEntry(f"{number:03}.html", "x", 1, 0) for number in range(100))
+    many = render(Report((page(),), baseline=BaselineState("baseline.json", entries)), PLAIN)
+    assert many.count(": stale, ") == 20
+    assert "   … and 80 more\n" in many
+    assert "baseline" not in render(Report((page(),), baseline=BaselineState("baseline.json")), PLAIN)
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_line_is_a_command(colour: bool) -> None:  # noqa: FBT001 - the two ways of writing
+    """Neither a snippet nor a wrapped line is executed by GitHub's runner."""
+    found = finding(message="word " * 12 + "::error::x", snippet="::error::x\n##[group]y")
+    text = Text.from_ansi(render(Report((page(found),)), Style(60, colour=colour))).plain
+    assert "\\x3a:error::x" in text
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in text.splitlines())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution_lint.model import Problem, Report, Severity, Status
 from attribution_lint.report.summary import counted, nothing_owed, summarise, summary_parts
 
-from .builders import finding, page
+from .builders import everything, finding, page, suppress
 
 
 def line(report: Report) -> str:
@@ -87,3 +87,20 @@ def test_interrupted() -> None:
 def test_thousands() -> None:
     """Large numbers are grouped."""
     assert counted(12345, "page") == "12,345 pages"
+
+
+def test_suppressed_and_excused() -> None:
+    """An excused page is neither complete nor incomplete; a baseline that allows too much is mentioned."""
+    assert line(everything()) == (
+        "7 pages: 4 own, 3 republished → 1 complete, 1 excused, 1 incomplete · 1 missing item (1 link)"
+        " · 1 other finding · 1 note · 2 suppressed · baseline: 1 stale entry · 1 problem · 0.1 s"
+    )
+
+
+def test_excused_is_clean() -> None:
+    """A run is clean when all that is missing is suppressed, and not when a page is not known."""
+    excused = page(suppressed=(suppress(finding()),))
+    assert summarise(Report((excused, page()))).clean
+    assert not summarise(Report((excused,), (Problem("x", "y"),))).clean
+    assert not summarise(Report((page(),), beside=(finding("x"),))).clean
+    assert summarise(Report((page(finding(severity=Severity.NOTE)),))).clean

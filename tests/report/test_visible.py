@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution_lint.report.visible import visible
+from attribution_lint.report.visible import inert, shown_line, visible
+
+from .runner import could_be_command
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,7 @@ def test_leaves_what_is_safe(text: str) -> None:
         ("a\u2028b", "a\\u2028b"),
         ("\udcff", "\\udcff"),
         ("\U000e0041", "\\U000e0041"),
+        ("\uffff\ufdd0", "\\uffff\\ufdd0"),
     ],
 )
 def test_spells_out_what_is_not(text: str, shown: str) -> None:
@@ -56,3 +59,34 @@ def test_ascii_is_ascii(text: str) -> None:
 def test_ascii_lookalikes() -> None:
     """Typographic characters give way to their likeness, others to escapes."""
     assert visible("✔ “a” → b…ü", unicode=False) == '+ "a" -> b...\\xfc'
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error::x", "\\x3a:error::x"),
+        ("  \u3000::stop-commands::x", "  \u3000\\x3a:stop-commands::x"),
+        ("a ##[error]x ##[y", "a ##\\x5berror]x ##\\x5by"),
+        ("###[x", "###\\x5bx"),
+        (":::", "\\x3a::"),
+        ("\ufe0f:\u034f:error::x", "\ufe0f\\x3a\u034f:error::x"),
+        ("#\ufe0f#[x", "#\ufe0f#\\x5bx"),
+    ],
+)
+def test_commands_are_inert(line: str, shown: str) -> None:
+    """One character of what GitHub's runner would execute is spelt out, and no more."""
+    assert inert(line) == shown
+
+
+@pytest.mark.parametrize(
+    "line", ["a::b", "posts/a.html:3:4: error", "std::vector", "# [x]", "##x[", ":", "## Heading", "❤️ ✔ 新闻："]
+)
+def test_other_lines_are_not_touched(line: str) -> None:
+    """A line that is no command stands as it is."""
+    assert inert(line) == line
+
+
+@given(st.text(alphabet=":#[ ab\u3000\u034f\ufe0f\u200b\x1b\n", max_size=12))
+def test_no_line_is_a_command(text: str) -> None:
+    """Whatever the text, what is shown of it commands nothing."""
+    assert not could_be_command(shown_line(text))

@@ -1,0 +1,57 @@
+"""A report on a whole site that was never checked before stays readable, and is written at once."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from attribution_lint.model import Problem, Report, Severity
+from attribution_lint.report import BRIEF, CHECK_FORMATS, render
+from attribution_lint.report.markdown import MOST_CHARACTERS
+from attribution_lint.report.style import Style
+
+from .builders import finding, label, page
+
+SLOWEST = 3.0
+"""Seconds of processor time for 5,000 findings on 2,500 pages; a machine that is slower than most passes as well."""
+
+
+def large() -> Report:
+    """Two findings on each of 2,500 pages, with long lines of source."""
+    source = "<p>" + "An article of many words, " * 8 + "first published by Reuters" + " and more of it" * 8
+    where = label(source, "first published by Reuters", "why the page counts as a republication")
+    pages = []
+    for number in range(2500):
+        path = f"posts/2024/{number:04}-a-page-with-a-name.html"
+        one = finding(path=path, primary=where, because=replace(where, span=replace(where.span, line=9, end_line=9)))
+        two = finding("source-outlet", path=path, severity=Severity.WARNING, primary=where, snippet="<p>Source: …</p>")
+        pages.append(page(one, two, path=path))
+    return Report(tuple(pages), tuple(Problem(f"{number}.html", "broken") for number in range(50)), 9.0, silent=90_000)
+
+
+REPORT = large()
+"""Made once, for it is read only."""
+
+
+@pytest.mark.parametrize("name", [*CHECK_FORMATS, BRIEF])
+def test_is_written_at_once(name: str) -> None:
+    """No format takes longer than it takes to wonder."""
+    start = time.process_time()
+    text = render(name, REPORT, Style())
+    assert time.process_time() - start < SLOWEST
+    assert text
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"), [("github", 30), ("statistics", 6), (BRIEF, 5055), ("concise", 5055), ("grouped", 10_200)]
+)
+def test_is_readable(name: str, lines: int) -> None:
+    """What people read, or what is shown to them, is no longer than it has to be."""
+    assert render(name, REPORT, Style()).count("\n") <= lines
+
+
+def test_markdown_fits() -> None:
+    """A comment on a pull request holds it."""
+    assert len(render("markdown", REPORT, Style())) <= MOST_CHARACTERS
