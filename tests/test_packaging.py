@@ -15,6 +15,7 @@ import pytest
 import attribution_lint
 
 ROOT = Path(__file__).parents[1]
+NO_SOURCE = (".git", ".venv", ".*cache", ".hypothesis", "__pycache__", "*.egg-info", "build", "dist")
 WHERE_RULES_ARE = "import attribution_lint.rules; print(attribution_lint.rules.__file__)"
 
 
@@ -36,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist of this checkout and the wheel that was built from that sdist."""
     folder = tmp_path_factory.mktemp("built")
     checkout = folder / "checkout"
-    shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist"))
+    shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(*NO_SOURCE))
     run("-m", "build", "--no-isolation", "--outdir", str(folder), str(checkout), cwd=folder)
     return folder
 
@@ -50,10 +51,18 @@ def test_wheel_holds_the_whole_package(built: Path) -> None:
 
 
 def test_sdist_can_be_tested(built: Path) -> None:
-    """The sdist has the tests and the example site that they read, but not the benchmarks, nor their test."""
+    """The sdist has the tests and what they read, but not the benchmarks, nor their test."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    wanted = [ROOT / "LICENSE", *(ROOT / "tests").rglob("*.py"), *(ROOT / "examples").rglob("*.html")]
+    read = [
+        "LICENSE",
+        "action.yml",
+        ".pre-commit-hooks.yaml",
+        ".github/action/check.sh",
+        "Containerfile",
+        ".dockerignore",
+    ]
+    wanted = [*(ROOT / name for name in read), *(ROOT / "tests").rglob("*.py"), *(ROOT / "examples").rglob("*.html")]
     assert {file.relative_to(ROOT).as_posix() for file in wanted} - names == {"tests/test_benchmarks.py"}
     assert not any(name.startswith("benchmarks/") for name in names)
 
