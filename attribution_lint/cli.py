@@ -5,40 +5,29 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from enum import IntEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution_lint.arguments import NEVER, parse_arguments, suggestion, whole_command_line
 from attribution_lint.delivery import Output, Surroundings, annotate, deliver
+from attribution_lint.messages import print_lines, say
 from attribution_lint.model import Severity
-from attribution_lint.output import OutputError, stand_in_for_closed_streams, stream_style, write_file, write_stream
-from attribution_lint.progress import ProgressBar
+from attribution_lint.output import OutputError, stand_in_for_closed_streams, write_file, write_stream
 from attribution_lint.refusal import RefusalError
-from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, RULES_FORMATS, SOURCE_FORMATS
+from attribution_lint.report import CHECK_FORMATS, INVENTORY_FORMATS, SOURCE_FORMATS
 from attribution_lint.report.style import Detail
-from attribution_lint.report.visible import shown_line
+from attribution_lint.session import examine, find_pages, resolver_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from attribution_lint.baseline_command import Follower
-    from attribution_lint.cache_folder import CacheFolder
-    from attribution_lint.config import ConfigResolver
-    from attribution_lint.examine import Task
-    from attribution_lint.files import SourceFile
     from attribution_lint.inputs import Input
-    from attribution_lint.model import Finding, Report
-
-    _Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
+    from attribution_lint.model import Report
 
 MOST_EXPLAINED = 20
 """For more pages an explanation is too long to be read."""
-_PROGRAM = "attribution-lint"
 
 
 class Exit(IntEnum):
@@ -63,10 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parse_arguments(sys.argv[1:] if argv is None else argv, os.environ)
         for warning in arguments.warnings:
-            _say(warning)
+            say(warning)
         return _command(arguments)(arguments)
     except (RefusalError, OutputError) as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         return Exit.TROUBLE
     except KeyboardInterrupt as interrupt:
         return Exit.TERMINATED if interrupt.args == (signal.SIGTERM,) else Exit.INTERRUPTED
@@ -90,7 +79,7 @@ def _check(arguments: argparse.Namespace) -> int:
         follow = partial(Fitting, arguments)
     formats = {output.format for output in arguments.outputs}
     task = Task(windows=not formats or bool(formats & SOURCE_FORMATS))
-    report, asked_for = _run(arguments, task, follow=follow)
+    report, asked_for = examine(arguments, task, follow=follow)
     _deliver(report, arguments)
     if report.unchecked:
         return _interrupted(report, arguments)
@@ -107,7 +96,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _inventory(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
-    report, asked_for = _run(
+    report, asked_for = examine(
         arguments, Task(judge=False), most=MOST_EXPLAINED if Output("explain") in arguments.outputs else None
     )
     _deliver(report, arguments)
@@ -119,11 +108,11 @@ def _inventory(arguments: argparse.Namespace) -> int:
 
 
 def _show_files(arguments: argparse.Namespace) -> int:
-    asked_for = _gather(arguments, _resolver(arguments, None))
+    asked_for = find_pages(arguments, resolver_of(arguments, None))
     found = asked_for.discovery
-    _print_lines(sorted(file.shown for file in found.files))
+    print_lines(sorted(file.shown for file in found.files))
     for problem in found.problems:
-        _say(f"{problem.path}: {problem.message}")
+        say(f"{problem.path}: {problem.message}")
     if found.problems:
         return Exit.TROUBLE
     return Exit.CLEAN if found.files else _nothing(arguments, asked_for)
@@ -136,13 +125,8 @@ def _show_config(arguments: argparse.Namespace) -> int:
 
     rules = {rule.id: str(rule.severity) for rule in load_rules()}
     others = options_of_a_run(vars(arguments), arguments.origins)
-    _print_lines(as_lines(explain(arguments.show_config, _resolver(arguments, list(rules)), rules, others)))
+    print_lines(as_lines(explain(arguments.show_config, resolver_of(arguments, list(rules)), rules, others)))
     return Exit.CLEAN
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    unicode = stream_style(sys.stdout, os.environ).unicode
-    write_stream("".join(shown_line(line, unicode=unicode) + "\n" for line in lines), sys.stdout)
 
 
 def _rule(arguments: argparse.Namespace) -> int:
@@ -180,11 +164,11 @@ def _init(arguments: argparse.Namespace) -> int:
     target = arguments.site_profile
     arguments.site_profile = "none"  # what is learnt must not hang on what was learnt before, nor on its being sound
     if target is None:
-        resolver = _resolver(arguments, None)
+        resolver = resolver_of(arguments, None)
         target = resolver.shown(resolver.profile_path(next((path for path in arguments.paths if path != "-"), ".")))
-    report, asked_for = _run(arguments, Task(judge=False))
+    report, asked_for = examine(arguments, Task(judge=False))
     if report.unchecked:
-        _say("nothing was recorded: a part of the pages does not tell what stands on most of them")
+        say("nothing was recorded: a part of the pages does not tell what stands on most of them")
         return _interrupted(report, arguments)
     if report.problems:
         return _nothing_recorded(report)
@@ -194,9 +178,9 @@ def _init(arguments: argparse.Namespace) -> int:
         raise RefusalError(f"{LEAST_PAGES} pages are needed to tell what is the site's; found {len(report.pages)}")
     profile = learn([[item.evidence for item in page.evidence] for page in report.pages])
     write_file(write_profile(profile), target, _called(arguments, "--site-profile"))
-    addressed = _resolver(arguments, None).for_page(report.pages[0].path).site_url is not None
+    addressed = resolver_of(arguments, None).for_page(report.pages[0].path).site_url is not None
     if arguments.detail is not Detail.QUIET:
-        _print_lines(learnt(profile, target, addressed=addressed))
+        print_lines(learnt(profile, target, addressed=addressed))
     return Exit.CLEAN
 
 
@@ -205,9 +189,9 @@ def _baseline(arguments: argparse.Namespace) -> int:
     from attribution_lint.examine import Task
 
     adoption = Adoption(arguments)
-    report, asked_for = _run(arguments, Task(), follow=adoption.begin)
+    report, asked_for = examine(arguments, Task(), follow=adoption.begin)
     if report.unchecked:
-        _say("nothing was recorded: what is not known of all pages cannot be counted")
+        say("nothing was recorded: what is not known of all pages cannot be counted")
         return _interrupted(report, arguments)
     if report.problems:
         return _nothing_recorded(report)
@@ -217,16 +201,16 @@ def _baseline(arguments: argparse.Namespace) -> int:
     if outcome.text is not None:
         write_file(outcome.text, outcome.path, _called(arguments, "--baseline"))
     if arguments.detail is not Detail.QUIET:
-        _print_lines(outcome.told)
+        print_lines(outcome.told)
     return Exit.CLEAN
 
 
 def _nothing_recorded(report: Report) -> int:
     """Say which pages kept a record of the whole from being written."""
     for problem in report.problems:
-        _say(f"{problem.path}: {problem.message}")
+        say(f"{problem.path}: {problem.message}")
     those = "that page" if len(report.problems) == 1 else "those pages"
-    _say(f"nothing was recorded: mend or --exclude {those} first")
+    say(f"nothing was recorded: mend or --exclude {those} first")
     return Exit.TROUBLE
 
 
@@ -240,132 +224,10 @@ _COMMANDS = {
 }
 
 
-def _resolver(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
-    from attribution_lint.config import CommandLine, ConfigResolver
-
-    options = CommandLine(
-        site_url=arguments.site_url,
-        select=None if arguments.select is None else tuple(arguments.select),
-        ignore=tuple(arguments.ignore),
-        exclude=tuple(arguments.exclude),
-        config=arguments.config,
-        site_profile=arguments.site_profile,
-        variables=arguments.variables,
-    )
-    return ConfigResolver(Path.cwd(), options, rules)
-
-
-def _run(
-    arguments: argparse.Namespace, task: Task, most: int | None = None, follow: _Follow | None = None
-) -> tuple[Report, Input]:
-    """Examine the pages that the command line asks for, `most` of them.
-
-    `follow` is told the pages before they are read, and makes what the report goes through at the end.
-    """
-    # Imported here, so that --version, --help and rule do not wait for what they do not use.
-    from attribution_lint.examine import Examiner
-    from attribution_lint.registry import describe, load_rules
-    from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
-
-    resolver = _resolver(arguments, [rule.id for rule in load_rules()])
-    asked_for = _gather(arguments, resolver)
-    found = asked_for.discovery
-    if most is not None and len(found.files) > most:
-        raise RefusalError(f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few")
-    follower = None if follow is None else follow(found.files, resolver)
-    if follower is not None and follower.reads_texts:
-        task = replace(task, windows=True)
-    cache = _cache(arguments)
-    examiner = Examiner(task, None if cache is None else cache.load())
-    with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early(arguments):
-        means = Means(
-            jobs=arguments.jobs or available_cores(),
-            # Who asks for a number of processes shall have them.
-            parallel_from=0 if arguments.jobs else PARALLEL_FROM,
-            progress=progress,
-            keep=None if cache is None else cache.save,
-        )
-        report = run(found.files, resolver, examiner, found.problems, means)
-    if RULES_FORMATS & {output.format for output in arguments.outputs}:
-        report = replace(report, rules=tuple(map(describe, load_rules())))
-    if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
-        report = replace(report, beside=_idle_suppressions(report, resolver))
-    if follower is not None:
-        report = follower.finish(report)
-    if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
-        _say(f"nothing can be remembered: {cache.trouble}")
-    return report, asked_for
-
-
-def _gather(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input:
-    """Find the pages, and say what is to be said about the others."""
-    from attribution_lint.inputs import Asked, gather
-
-    asked = Asked(arguments.paths, arguments.stdin_filename, arguments.diff, arguments.files_from)
-    asked_for = gather(asked, resolver)
-    for note in (*asked_for.notes, *(asked_for.details if arguments.detail is Detail.VERBOSE else ())):
-        _say(note)
-    return asked_for
-
-
-def _is_whole(arguments: argparse.Namespace) -> bool:
-    """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
-    named = arguments.diff is not None or arguments.files_from is not None
-    return not named and all(Path(path).is_dir() for path in arguments.paths)
-
-
-def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
-    """What is to be said of suppressions in the configuration."""
-    met = resolver.met
-    if not met:
-        return ()
-    from attribution_lint.registry import load_rules
-    from attribution_lint.suppression import JUDGE, idle_in_configuration
-
-    judge = next((rule for rule in load_rules() if rule.id == JUDGE), None)
-    return () if judge is None else idle_in_configuration(met, report.suppressed, judge)
-
-
-def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
-    """Where is kept what was found, if it is to be kept."""
-    if not arguments.cache:
-        return None
-    from attribution_lint.cache_folder import FOLDER, CacheFolder
-    from attribution_lint.stamp import stamp
-
-    named = arguments.cache_dir
-    found = stamp()
-    return None if found is None else CacheFolder(named or FOLDER, found, named=named is not None)
-
-
-@contextmanager
-def _ending_early(arguments: argparse.Namespace) -> Iterator[None]:
-    """Let a request to end do as Ctrl-C does: what was found until then is told. That it was one is kept."""
-
-    def end(number: int, _frame: object) -> None:
-        arguments.terminated = True
-        raise KeyboardInterrupt(number)
-
-    try:
-        before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # only a program's main thread hears signals
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
 def _interrupted(report: Report, arguments: argparse.Namespace) -> int:
     pages = "1 page was" if report.unchecked == 1 else f"{report.unchecked:,} pages were"
-    _say(f"interrupted: {pages} not checked")
+    say(f"interrupted: {pages} not checked")
     return Exit.TERMINATED if "terminated" in arguments else Exit.INTERRUPTED
-
-
-def _is_watched(arguments: argparse.Namespace) -> bool:
-    """Tell whether a person waits who may see a progress bar."""
-    return sys.stderr.isatty() and arguments.detail is not Detail.QUIET
 
 
 def _deliver(report: Report, arguments: argparse.Namespace) -> None:
@@ -374,7 +236,7 @@ def _deliver(report: Report, arguments: argparse.Namespace) -> None:
     surroundings = Surroundings(sys.stdout, os.environ, arguments.color, arguments.width, arguments.detail)
     deliver(report, arguments.outputs, surroundings, CHECK_FORMATS if judged else INVENTORY_FORMATS)
     if judged and not arguments.outputs and surroundings.is_on_github and (trouble := annotate(report, surroundings)):
-        _say(trouble)
+        say(trouble)
 
 
 def _called(arguments: argparse.Namespace, option: str) -> str:
@@ -386,12 +248,5 @@ def _nothing(arguments: argparse.Namespace, asked_for: Input) -> int:
     from attribution_lint.inputs import nothing_found
 
     for line in nothing_found(asked_for):
-        _say(line)
+        say(line)
     return Exit.CLEAN if asked_for.unchanged or arguments.allow_empty else Exit.NOTHING
-
-
-def _say(message: str) -> None:
-    """Tell the user something that is no part of the report."""
-    unicode = stream_style(sys.stderr, os.environ).unicode
-    lines = [shown_line(line, unicode=unicode) for line in message.split("\n")]
-    write_stream(f"{_PROGRAM}: " + "\n".join(lines) + "\n", sys.stderr)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FRONT = {"__main__.py", "cli.py", "output.py", "progress.py"}
+FRONT = {"__main__.py", "cli.py", "messages.py", "output.py", "progress.py", "session.py"}
 """The command line's own modules: they alone know that there is a terminal."""
 MODULES = sorted(
     path

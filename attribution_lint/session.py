@@ -1,0 +1,164 @@
+"""What the commands that read pages have in common: from the command line to the report, whatever becomes of it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attribution_lint.messages import say
+from attribution_lint.progress import ProgressBar
+from attribution_lint.refusal import RefusalError
+from attribution_lint.report import RULES_FORMATS
+from attribution_lint.report.style import Detail
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from attribution_lint.baseline_command import Follower
+    from attribution_lint.cache_folder import CacheFolder
+    from attribution_lint.config import ConfigResolver
+    from attribution_lint.examine import Task
+    from attribution_lint.files import SourceFile
+    from attribution_lint.inputs import Input
+    from attribution_lint.model import Finding, Report
+
+    Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
+
+
+def examine(
+    arguments: argparse.Namespace, task: Task, most: int | None = None, follow: Follow | None = None
+) -> tuple[Report, Input]:
+    """Examine the pages that the command line asks for, `most` of them.
+
+    `follow` is told the pages before they are read, and makes what the report goes through at the end.
+
+    Raises:
+        RefusalError: what was asked for cannot be done.
+    """
+    # Imported here, so that --version, --help and rule do not wait for what they do not use.
+    from attribution_lint.examine import Examiner
+    from attribution_lint.registry import describe, load_rules
+    from attribution_lint.run import PARALLEL_FROM, Means, available_cores, run
+
+    resolver = resolver_of(arguments, [rule.id for rule in load_rules()])
+    asked_for = find_pages(arguments, resolver)
+    found = asked_for.discovery
+    if most is not None and len(found.files) > most:
+        raise RefusalError(f"--explain is for {most} pages at most, and {len(found.files):,} were found; name a few")
+    follower = None if follow is None else follow(found.files, resolver)
+    if follower is not None and follower.reads_texts:
+        task = replace(task, windows=True)
+    cache = _cache(arguments)
+    examiner = Examiner(task, None if cache is None else cache.load())
+    with ProgressBar(sys.stderr) if _is_watched(arguments) else nullcontext() as progress, _ending_early(arguments):
+        means = Means(
+            jobs=arguments.jobs or available_cores(),
+            # Who asks for a number of processes shall have them.
+            parallel_from=0 if arguments.jobs else PARALLEL_FROM,
+            progress=progress,
+            keep=None if cache is None else cache.save,
+        )
+        report = run(found.files, resolver, examiner, found.problems, means)
+    if RULES_FORMATS & {output.format for output in arguments.outputs}:
+        report = replace(report, rules=tuple(map(describe, load_rules())))
+    if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
+        report = replace(report, beside=_idle_suppressions(report, resolver))
+    if follower is not None:
+        report = follower.finish(report)
+    if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
+        say(f"nothing can be remembered: {cache.trouble}")
+    return report, asked_for
+
+
+def resolver_of(arguments: argparse.Namespace, rules: Sequence[str] | None) -> ConfigResolver:
+    """What finds the configuration of pages, above all that of the command line; `rules` are the ids of all there are.
+
+    Raises:
+        ConfigError: an option is wrong, or the file that it names.
+    """
+    from attribution_lint.config import CommandLine, ConfigResolver
+
+    options = CommandLine(
+        site_url=arguments.site_url,
+        select=None if arguments.select is None else tuple(arguments.select),
+        ignore=tuple(arguments.ignore),
+        exclude=tuple(arguments.exclude),
+        config=arguments.config,
+        site_profile=arguments.site_profile,
+        variables=arguments.variables,
+    )
+    return ConfigResolver(Path.cwd(), options, rules)
+
+
+def find_pages(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input:
+    """Find the pages, and say what is to be said about the others.
+
+    Raises:
+        RefusalError: what was asked for cannot be found.
+    """
+    from attribution_lint.inputs import Asked, gather
+
+    asked = Asked(arguments.paths, arguments.stdin_filename, arguments.diff, arguments.files_from)
+    asked_for = gather(asked, resolver)
+    for note in (*asked_for.notes, *(asked_for.details if arguments.detail is Detail.VERBOSE else ())):
+        say(note)
+    return asked_for
+
+
+def _is_whole(arguments: argparse.Namespace) -> bool:
+    """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
+    named = arguments.diff is not None or arguments.files_from is not None
+    return not named and all(Path(path).is_dir() for path in arguments.paths)
+
+
+def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
+    """What is to be said of suppressions in the configuration."""
+    met = resolver.met
+    if not met:
+        return ()
+    from attribution_lint.registry import load_rules
+    from attribution_lint.suppression import JUDGE, idle_in_configuration
+
+    judge = next((rule for rule in load_rules() if rule.id == JUDGE), None)
+    return () if judge is None else idle_in_configuration(met, report.suppressed, judge)
+
+
+def _cache(arguments: argparse.Namespace) -> CacheFolder | None:
+    """Where is kept what was found, if it is to be kept."""
+    if not arguments.cache:
+        return None
+    from attribution_lint.cache_folder import FOLDER, CacheFolder
+    from attribution_lint.stamp import stamp
+
+    named = arguments.cache_dir
+    found = stamp()
+    return None if found is None else CacheFolder(named or FOLDER, found, named=named is not None)
+
+
+@contextmanager
+def _ending_early(arguments: argparse.Namespace) -> Iterator[None]:
+    """Let a request to end do as Ctrl-C does: what was found until then is told. That it was one is kept."""
+
+    def end(number: int, _frame: object) -> None:
+        arguments.terminated = True
+        raise KeyboardInterrupt(number)
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # only a program's main thread hears signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _is_watched(arguments: argparse.Namespace) -> bool:
+    """Tell whether a person waits who may see a progress bar."""
+    return sys.stderr.isatty() and arguments.detail is not Detail.QUIET
