@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -10,6 +11,7 @@ _OPENING = frozenset({"Ps", "Pi"})
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 
 
+@lru_cache(maxsize=1024)  # the findings of a rule mostly give the same advice
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """Break text into lines of at most `width` cells, at spaces and between wide characters.
 

@@ -129,7 +129,7 @@ def test_sarif_holds(report: Report) -> None:
     check_json(value, SARIF)
     (run,) = value["runs"]
     live = [result for result in run["results"] if "suppressions" not in result]
-    assert Counter(result["ruleId"] for result in live) == Counter(finding.rule for finding in report.findings)
+    assert Counter(result["ruleId"] for result in live) == Counter(_joined(item.rule) for item in report.findings)
     assert len(run["results"]) == len(report.findings) + len(report.suppressed)
     for result in run["results"]:
         place = result["locations"][0]["physicalLocation"]
