@@ -30,7 +30,7 @@ STANDARD_INPUT = "-"
 _SUFFIXES = tuple(SUFFIXES)
 _NO_PAGES = expression(
     r"(?:readme|changelog|contributing|contributors|copying|licen[cs]e|code[-_]of[-_]conduct)"
-    r"(?:[-._](?:[a-z]{2}(?:[-_][a-z]{2,4})?|\d[\w.]*))?\.(?:md|markdown|mdx)|.*\.txt",
+    r"(?:[-._](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl))?|\d[\w.]*))?\.(?:md|markdown|mdx)|.*\.txt",
     re.IGNORECASE | re.DOTALL,
 )
 """Lies in many folders and is no article, as most plain text is (robots.txt, reports); read where it is named."""

@@ -67,8 +67,8 @@ class TestFolders:
     def test_sources(self, tmp_path: Path) -> None:
         """Markdown is a page, but for the files that every repository has; plain text is one where it is named."""
         others = ["README.md", "license.markdown", "CHANGELOG-2.md", "robots.txt", "report.txt"]
-        _make(tmp_path, "a.md", "b.MDX", "readme-for-all.md", "about/licences-we-like.md", *others)
-        assert _shown(_discover(tmp_path, ".")) == ["a.md", "about/licences-we-like.md", "b.MDX", "readme-for-all.md"]
+        _make(tmp_path, "a.md", "b.MDX", "readme-for-all.md", "about/licence-to-sail.md", *others)
+        assert _shown(_discover(tmp_path, ".")) == ["a.md", "about/licence-to-sail.md", "b.MDX", "readme-for-all.md"]
         assert _shown(_discover(tmp_path, "README.md", "report.txt")) == ["README.md", "report.txt"]
         assert _shown(_discover(tmp_path, "*.txt")) == ["report.txt", "robots.txt"]
 
