@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from attribution_lint.output import file_style, stream_style, write_file, write_stream
-from attribution_lint.report import CHECK_FORMATS, MACHINE_FORMATS, fitting, render
+from attribution_lint.report import CHECK_FORMATS, MACHINE_FORMATS, render
 from attribution_lint.report.style import Style
 
 if TYPE_CHECKING:
@@ -71,11 +71,8 @@ def deliver(
     Raises:
         OutputError: something cannot be written; what comes before it has been.
     """
-    for output in outputs:
-        _write(report, output, output.format, surroundings, formats)
-    if not outputs:
-        default = next(iter(formats))
-        _write(report, Output(default), fitting(default, report), surroundings, formats)
+    for output in outputs or (Output(next(iter(formats))),):
+        _write(report, output, surroundings, formats)
 
 
 def annotate(report: Report, surroundings: Surroundings) -> str | None:
@@ -98,15 +95,15 @@ def annotate(report: Report, surroundings: Surroundings) -> str | None:
     return None
 
 
-def _write(report: Report, output: Output, name: str, surroundings: Surroundings, formats: Mapping[str, str]) -> None:
-    """Write the format of that name to the place of an output: the format itself, or what stands in for it."""
+def _write(report: Report, output: Output, surroundings: Surroundings, formats: Mapping[str, str]) -> None:
+    """Write one format to its place."""
     colour, width, detail = surroundings.colour, surroundings.width, surroundings.detail
     if output.file is not None:
         style = file_style(colour=colour, width=width, detail=detail)
-        write_file(
-            render(name, report, style, formats), output.file, output.named_by or f"the {output.format} report for"
-        )
+        text = render(output.format, report, style, formats)
+        write_file(text, output.file, output.named_by or f"the {output.format} report for")
         return
     stream = surroundings.stream
     style = stream_style(stream, surroundings.environment, colour=colour, width=width, detail=detail)
-    write_stream(render(name, report, style, formats), stream, encoding="utf-8" if name in MACHINE_FORMATS else None)
+    encoding = "utf-8" if output.format in MACHINE_FORMATS else None
+    write_stream(render(output.format, report, style, formats), stream, encoding=encoding)

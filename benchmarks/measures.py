@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from attribution_lint.report import CHECK_FORMATS
+from benchmarks.findings import FINDINGS, write_findings
 from benchmarks.processes import Taken, run, take_turns
 from benchmarks.reference import LXML, LYCHEE, PYTHON, SINGLE, Peer, Peers, bare_parse
 from benchmarks.site import plan_site, write_site
 from benchmarks.table import Bar, Row, Verdict, skipped
-from benchmarks.tool import VERSION, check, check_cold, inventory
+from benchmarks.tool import VERSION, check, check_cold, in_format, inventory
 from benchmarks.truth import compare
 
 _MB = 1e6
@@ -194,6 +196,21 @@ def peers(bench: Bench) -> Iterator[Row]:
         yield Row(measure, "", f"{tool.cpu / taken.cpu:.2f} ×", reference, Verdict.NONE, tool.cpu / taken.cpu)
 
 
+def formats(bench: Bench) -> Iterator[Row]:
+    """What each format takes on very many findings of pages that are known already, against the plainest."""
+    folder, cache = bench.setting.scratch / "findings", str(bench.setting.scratch / "findings-cache")
+    bench.setting.say(f"a report of {FINDINGS:,} findings in each format")
+    write_findings(folder)
+    names = [name for name in CHECK_FORMATS if name != "concise"]
+    commands = [in_format(name, folder, "--jobs", "1", "--cache-dir", cache) for name in ("concise", *names)]
+    run(commands[0])
+    concise, *others = take_turns(commands, bench.setting.runs)
+    slowest = max(range(len(others)), key=lambda number: others[number].cpu)
+    for number in sorted({slowest, names.index("json"), names.index("sarif")}):
+        measure = f"{FINDINGS:,} findings as {names[number]}{', the slowest' if number == slowest else ''}"
+        yield Bar(6).row(measure, others[number].cpu / concise.cpu, f"as concise: {_s(concise.cpu)}")
+
+
 PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "truth": truth,
     "start": start,
@@ -202,6 +219,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "cores": cores,
     "cached": cached,
     "growth": growth,
+    "formats": formats,
     "peers": peers,
 }
 

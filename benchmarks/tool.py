@@ -22,6 +22,11 @@ def check_cold(folder: Path, *options: str, paths: tuple[str, ...] = (".",)) -> 
     return check(folder, "--jobs", "1", "--no-cache", *options, paths=paths)
 
 
+def in_format(name: str, folder: Path, *options: str) -> Command:
+    """Check the pages of a folder, and write a report in one of the formats."""
+    return Command((*TOOL, "check", "--exit-zero", "--output-format", name, *options, "."), folder)
+
+
 def inventory(folder: Path) -> Command:
     """What the tool concludes of the pages of a folder."""
     return Command((*TOOL, "inventory", "--quiet", "--output-format", "jsonl", "."), folder)

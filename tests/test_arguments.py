@@ -60,7 +60,7 @@ def test_outputs() -> None:
     """Formats with and without files; the file of its own option is for the one without."""
     several = parse_arguments(["check", "--output-format", "full", "--output-format=json:a:b.json"]).outputs
     assert several == (Output("full"), Output("json", "a:b.json"))
-    assert parse_arguments(["check", "--output-file", "a.txt"]).outputs == (Output("full", "a.txt"),)
+    assert parse_arguments(["check", "--output-file", "a.txt"]).outputs == (Output("auto", "a.txt"),)
     assert parse_arguments(["check", "--output-file", "-"]).outputs == ()
     assert parse_arguments(["inventory", "--explain", "--output-file", "x"]).outputs == (Output("explain", "x"),)
     twice = ["--output-format", "json", "--output-format", "json:-"]
@@ -89,7 +89,7 @@ def test_outputs() -> None:
         ("check --fial-on=error", "unknown option '--fial-on'; did you mean '--fail-on'?"),
         ("check --fail error", "unknown option '--fail'; did you mean '--fail-on'?"),
         ("check --output-format jsn", "unknown format 'jsn'; did you mean 'json'?"),
-        ("check --output-format table", "unknown format 'table' (there are: full, concise, grouped, "),
+        ("check --output-format table", "unknown format 'table' (there are: auto, full, concise, "),
         ("inventory --output-format json", "unknown format 'json'; did you mean 'jsonl'?"),
         ("check --output-format JSON", "unknown format 'JSON'; did you mean 'json'?"),
         ("check --output_format=json", "unknown option '--output_format'; did you mean '--output-format'?"),

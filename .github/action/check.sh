@@ -43,7 +43,7 @@ paths=("${found[@]}")
 lines "${INPUT_ARGUMENTS:-}"
 arguments=(${found[@]+"${found[@]}"})
 
-formats=(--output-format full --output-format "json:$reports/report.json")
+formats=(--output-format auto --output-format "json:$reports/report.json")
 if wanted annotations "${INPUT_ANNOTATIONS:-}"; then
     formats+=(--output-format "github:$reports/annotations")
 fi

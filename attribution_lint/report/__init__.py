@@ -10,6 +10,7 @@ from attribution_lint.model import Report
 from attribution_lint.report.style import Style
 
 CHECK_FORMATS: Final[Mapping[str, str]] = {
+    "auto": "auto",
     "full": "full",
     "concise": "concise",
     "grouped": "grouped",
@@ -28,15 +29,10 @@ INVENTORY_FORMATS: Final[Mapping[str, str]] = {"table": "table", "jsonl": "inven
 """The same for `inventory`."""
 MACHINE_FORMATS: Final = frozenset({"json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv"})
 """Formats that programs read: always UTF-8, whatever the terminal."""
-SOURCE_FORMATS: Final = frozenset({"full"})
+SOURCE_FORMATS: Final = frozenset({"auto", "full"})
 """Formats of `check` that show source lines; for the others none need be kept."""
 RULES_FORMATS: Final = frozenset({"sarif"})
 """Formats that tell about the rules that ran, not only about what they found."""
-MOST_IN_FULL: Final = 100
-"""Findings that the full report shows unless it is asked for by name. At some fifteen lines each this is what a person
-scrolls through; beyond it, one line a finding says more."""
-BRIEF: Final = "brief"
-"""What stands in for the full report where there are more: concise, and a word on why. Nobody can ask for it."""
 
 
 class Reporter(Protocol):
@@ -48,10 +44,4 @@ class Reporter(Protocol):
 
 def render(name: str, report: Report, style: Style, formats: Mapping[str, str] = CHECK_FORMATS) -> str:
     """Lay out a report in one of a command's formats; only the module of that format is imported."""
-    module = "brief" if name == BRIEF else formats[name]
-    return cast("Reporter", import_module(f"{__name__}.{module}")).render(report, style)
-
-
-def fitting(name: str, report: Report) -> str:
-    """The format that suits a report where nobody asked for one: the default, or what stands in for it."""
-    return BRIEF if name == "full" and len(report.findings) > MOST_IN_FULL else name
+    return cast("Reporter", import_module(f"{__name__}.{formats[name]}")).render(report, style)

@@ -17,7 +17,6 @@ from markdown_it import MarkdownIt
 
 from attribution_lint.model import Finding, Report, Severity
 from attribution_lint.report import (
-    BRIEF,
     CHECK_FORMATS,
     INVENTORY_FORMATS,
     MACHINE_FORMATS,
@@ -32,7 +31,7 @@ from .hostile import reports
 from .runner import could_be_command, parse
 from .schemas import CHECK, GITLAB, SARIF, check_json, check_junit
 
-ALL = [(name, CHECK_FORMATS) for name in (*CHECK_FORMATS, BRIEF)]
+ALL = [(name, CHECK_FORMATS) for name in CHECK_FORMATS]
 ALL += [(name, INVENTORY_FORMATS) for name in INVENTORY_FORMATS]
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
@@ -224,5 +223,5 @@ def test_markdown_holds(report: Report) -> None:
 def test_the_formats_are_all_here() -> None:
     """A new format is either for programs, and always UTF-8, or for people, and never a command; sources are few's."""
     people = {name for name, _ in ALL} - MACHINE_FORMATS
-    assert people == {"full", "concise", "grouped", "statistics", "brief", "table", "explain"}
+    assert people == {"full", "concise", "grouped", "statistics", "auto", "table", "explain"}
     assert people >= SOURCE_FORMATS
