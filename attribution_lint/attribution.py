@@ -76,7 +76,7 @@ def conclude(page: Page, site: Site, evidence: Sequence[Evidence], declared: Dec
         return Attribution(status, round(confidence, 2), reasons, evidence=tuple(evidence), weighing=weighing)
     wire = _is_wire(evidence)
     original, standing = find_original(page, site, evidence, wire=wire)
-    quality, link_evidence = judge_link(site, evidence, original, standing)
+    quality, link_evidence = judge_link(page, site, evidence, original, standing)
     return Attribution(
         status=status,
         confidence=round(confidence, 2),

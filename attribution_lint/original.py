@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from attribution_lint.urls import host_of, is_article, split
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from attribution_lint.model import Place
     from attribution_lint.page import Link, Page
     from attribution_lint.site import Site
 
@@ -37,6 +39,8 @@ _META = {"link": None, "jsonld": "jsonld", "microdata": "microdata", "meta": "me
 _TRACKERS = expression(r"utm_|fbclid|gclid|spm=|from=|ref=")
 _ABSOLUTE = expression(r"https?://", re.IGNORECASE)
 _BEFORE_HOST = expression(r"^https?://(?:www\.)?", re.IGNORECASE)
+_LONGEST_LEAD = len("https://www.")
+_LEAD = expression(r"(?:https?://)?(?:www\.)?$", re.IGNORECASE)
 
 
 def find_original(
@@ -80,13 +84,25 @@ def _places(page: Page, url: str) -> Iterator[str]:
     key, host = _key(url), host_of(url)
     if any(host in link.url.lower() and link.text and _key(link.url) == key for link in _anchors(page) if link.url):
         yield "anchor"
-    bare = _BEFORE_HOST.sub("", url).rstrip("/")
-    if len(bare) > _LEAST_PRINTED and any(bare in block.text for block in page.blocks if block.visible):
+    if _printed(page, url) is not None:
         yield "text"
     for item in page.meta:
         name = "canonical" if item.source == "link" and item.name == "canonical" else _META.get(item.source)
         if name and item.value.startswith("http") and _key(item.value) == key:
             yield name
+
+
+def _printed(page: Page, url: str) -> Place | None:
+    """Where an address is printed: as much of it as stands there."""
+    bare = _BEFORE_HOST.sub("", url).rstrip("/")
+    if len(bare) <= _LEAST_PRINTED:
+        return None
+    for block in page.blocks:
+        at = block.text.find(bare) if block.visible else -1
+        if at >= 0:
+            lead = _LEAD.search(block.text, max(0, at - _LONGEST_LEAD), at)
+            return block.at(at if lead is None else lead.start(), at + len(bare))
+    return None
 
 
 def _anchors(page: Page) -> Iterator[Link]:
@@ -97,13 +113,13 @@ def _anchors(page: Page) -> Iterator[Link]:
 
 
 def judge_link(
-    site: Site, evidence: Sequence[Evidence], original: Fact | None, standing: Sequence[str]
+    page: Page, site: Site, evidence: Sequence[Evidence], original: Fact | None, standing: Sequence[str]
 ) -> tuple[LinkQuality, Evidence | None]:
-    """What the link to the original is worth, and the evidence that shows it."""
+    """What the link to the original is worth, and the evidence that shows it; an address in print, where it stands."""
     if original is not None and "anchor" in standing:
         return LinkQuality.ARTICLE, original.evidence
-    if original is not None and "text" in standing:
-        return LinkQuality.TEXT, original.evidence
+    if original is not None and (printed := _printed(page, original.value)) is not None:
+        return LinkQuality.TEXT, replace(original.evidence, place=printed)
     for quality, is_so in _LESSER.items():
         shown = next((item for item in evidence if is_so(item, site)), None)
         if shown is not None:

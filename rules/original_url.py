@@ -178,7 +178,7 @@ rule = Rule(
             </article></html>
             """,
             message="the address of the original article is printed but is not a link",
-            at="原文链接：https://harbourgazette.example/2024/05/river-towns-raise-dykes",
+            at="https://harbourgazette.example/2024/05/river-towns-raise-dykes",
         ),
         Invalid(
             "The anchor has lost its target.",
