@@ -137,10 +137,14 @@ class Examiner:
             from attribution_lint.engine import load_knowledge
 
             # It lives as long as the process: looking through it for garbage, time and again, is a tenth of all work.
+            collecting = gc.isenabled()
             gc.disable()
-            self._knowledge = load_knowledge()
-            gc.freeze()
-            gc.enable()
+            try:
+                self._knowledge = load_knowledge()
+                gc.freeze()
+            finally:
+                if collecting:
+                    gc.enable()
         return self._knowledge
 
     @staticmethod

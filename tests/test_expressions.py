@@ -1,10 +1,13 @@
 """Expressions that are compiled later behave as those that are compiled at once."""
 
 import re
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
-from attribution_lint.expressions import expression
+import attribution_lint
+from attribution_lint.expressions import _Later, expression
 
 
 def test_lends_all_methods() -> None:
@@ -39,3 +42,14 @@ def test_nothing_else() -> None:
     """What an expression does not have is no attribute of it."""
     with pytest.raises(AttributeError):
         _ = expression("a").missing  # type: ignore[attr-defined]
+
+
+def test_all_compile() -> None:
+    """No module has an expression that some page would be the first to find out is none."""
+    root = Path(attribution_lint.__file__).parent
+    names = [path.relative_to(root.parent).with_suffix("").as_posix().replace("/", ".") for path in root.rglob("*.py")]
+    modules = [import_module(name.removesuffix(".__init__")) for name in names]
+    later = [value for module in modules for value in vars(module).values() if type(value) is _Later]
+    assert len(later) > 100
+    for item in later:
+        assert isinstance(item.pattern, str | bytes)
