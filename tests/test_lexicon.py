@@ -299,6 +299,8 @@ def test_patterns_compile() -> None:
     for phrase in load_lexicon().phrases:
         if phrase.pattern is not None:
             assert set(re2.compile(phrase.pattern).groupindex) <= known, phrase
+            # Where a word that it needs stands, it is compiled, and has to fit into the memory that it may take.
+            assert len(Lexicon.of([phrase]).find([" ".join(phrase.needs)])) == 1
             assert phrase.needs, phrase
 
 
