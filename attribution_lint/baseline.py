@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from attribution_lint.model import BaselineState, Finding, PageReport, Report, StaleEntry, Suppressed, SuppressedBy
@@ -28,7 +28,8 @@ class Entry:
     counts: Mapping[str, int] = field(hash=False)
     """By rule, each at least 1. As many findings are not shown; of more, all are."""
     digest: str = ""
-    """Of the texts that those findings mark, to know the page again under another path; "" where unknown."""
+    """Of the page's headline and the texts that those findings mark, to know it again under another path; "" where
+    unknown."""
 
 
 Entries = Mapping[str, Entry]
@@ -52,9 +53,7 @@ class Seen:
 def entries_of(report: Report) -> dict[str, Entry]:
     """The baseline that leaves no finding of a report."""
     return {
-        path: Entry(counts, _digest(findings, counts))
-        for path, findings in _found(report).items()
-        for counts in [_counted(findings)]
+        path: Entry(counts, found.digest(counts)) for path, found in _found(report).items() for counts in [found.counts]
     }
 
 
@@ -63,7 +62,7 @@ def fit(report: Report, entries: Entries, seen: Seen, shown: str) -> Report:
     found = _found(report)
     renamed = _renamed(found, entries, seen)
     allowed = _moved(entries, renamed)
-    pages = tuple(_fit_page(page, found.get(page.path, ()), allowed.get(page.path)) for page in report.pages)
+    pages = tuple(_fit_page(page, found.get(page.path, _NOTHING), allowed.get(page.path)) for page in report.pages)
     stale = () if report.unchecked else tuple(sorted(_stale(found, entries, seen, renamed), key=_by_path))
     return replace(report, pages=pages, baseline=BaselineState(shown, stale, tuple(sorted(renamed.items()))))
 
@@ -77,7 +76,8 @@ def renewed(report: Report, entries: Entries, seen: Seen) -> dict[str, Entry]:
         old = before.get(path, Entry({}))
         # Rules that did not run keep what they have.
         kept = {rule: count for rule, count in old.counts.items() if rule not in seen.rules}
-        after[path] = _entry(found.get(path, ()), {**kept, **_counted(found.get(path, ()))}, old)
+        now = found.get(path, _NOTHING)
+        after[path] = now.entry({**kept, **now.counts}, old)
     return {path: entry for path, entry in after.items() if entry.counts}
 
 
@@ -96,52 +96,65 @@ def pruned(report: Report, entries: Entries, seen: Seen) -> dict[str, Entry]:
         if path not in known:
             after[path] = entry
             continue
-        numbers = Counter(finding.rule for finding in found.get(path, ()))
+        now = found.get(path, _NOTHING)
         counts = {
-            rule: min(count, numbers[rule]) if rule in seen.rules else count for rule, count in entry.counts.items()
+            rule: min(count, now.counts.get(rule, 0)) if rule in seen.rules else count
+            for rule, count in entry.counts.items()
         }
-        after[path] = _entry(found.get(path, ()), {rule: count for rule, count in counts.items() if count}, entry)
+        after[path] = now.entry({rule: count for rule, count in counts.items() if count}, entry)
     return {path: entry for path, entry in after.items() if entry.counts}
 
 
-def _found(report: Report) -> dict[str, list[Finding]]:
-    """By path, the findings that a baseline can cover; pages without any are left out."""
-    found: dict[str, list[Finding]] = {}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is found on a page that a baseline can cover."""
+
+    headline: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """By rule."""
+        return dict(sorted(Counter(finding.rule for finding in self.findings).items()))
+
+    def digest(self, rules: Collection[str]) -> str:
+        """What tells the page and its findings of those rules from other pages: neither path nor line.
+
+        All pages of one outlet may have the same credit under them: what they are headed by is their own.
+        """
+        texts = sorted(f"{item.rule}\0{item.primary.marked}" for item in self.findings if item.rule in rules)
+        known = "\0\0".join((" ".join(self.headline.split()), *texts))
+        return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+    def entry(self, counts: Mapping[str, int], old: Entry) -> Entry:
+        """An entry with its digest, as far as that is known."""
+        if all(self.counts.get(rule, 0) == count for rule, count in counts.items()):
+            return Entry(counts, self.digest(counts))
+        return Entry(counts, old.digest if counts == old.counts else "")
+
+    def covered(self, entry: Entry | None) -> set[str]:
+        """The rules of which an entry allows as many findings as there are."""
+        if entry is None:
+            return set()
+        return {rule for rule, number in self.counts.items() if number <= entry.counts.get(rule, 0)}
+
+
+_NOTHING = _Found()
+
+
+def _found(report: Report) -> dict[str, _Found]:
+    """By path, what a baseline can cover; pages without anything are left out."""
+    found: dict[str, _Found] = {}
     for page in report.pages:
-        findings = [finding for finding in page.findings if finding.rule not in NEVER_TAKEN]
+        findings = tuple(finding for finding in page.findings if finding.rule not in NEVER_TAKEN)
         if findings and page.path != NAMELESS:
-            found.setdefault(page.path, []).extend(findings)
+            before = found.get(page.path, _NOTHING)
+            found[page.path] = _Found(before.headline or page.headline, (*before.findings, *findings))
     return found
 
 
-def _counted(findings: Iterable[Finding]) -> dict[str, int]:
-    return dict(sorted(Counter(finding.rule for finding in findings).items()))
-
-
-def _digest(findings: Iterable[Finding], rules: Collection[str]) -> str:
-    """What tells the findings of those rules from those of other pages: neither path nor line."""
-    texts = sorted(f"{finding.rule}\0{finding.primary.marked}" for finding in findings if finding.rule in rules)
-    return hashlib.sha256("\0\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-
-
-def _entry(findings: Collection[Finding], counts: Mapping[str, int], old: Entry) -> Entry:
-    """An entry with its digest, as far as that is known."""
-    numbers = Counter(finding.rule for finding in findings)
-    if all(numbers[rule] == count for rule, count in counts.items()):
-        return Entry(counts, _digest(findings, counts))
-    return Entry(counts, old.digest if counts == old.counts else "")
-
-
-def _covered(findings: Iterable[Finding], entry: Entry | None) -> set[str]:
-    """The rules of which an entry allows as many findings as there are."""
-    if entry is None:
-        return set()
-    numbers = Counter(finding.rule for finding in findings)
-    return {rule for rule, number in numbers.items() if number <= entry.counts.get(rule, 0)}
-
-
-def _fit_page(page: PageReport, findings: Iterable[Finding], entry: Entry | None) -> PageReport:
-    covered = _covered(findings, entry)
+def _fit_page(page: PageReport, found: _Found, entry: Entry | None) -> PageReport:
+    covered = found.covered(entry)
     if not covered:
         return page
     suppressed = (Suppressed(finding, SuppressedBy.BASELINE) for finding in page.findings if finding.rule in covered)
@@ -152,7 +165,7 @@ def _fit_page(page: PageReport, findings: Iterable[Finding], entry: Entry | None
     )
 
 
-def _renamed(found: Mapping[str, list[Finding]], entries: Entries, seen: Seen) -> dict[str, str]:
+def _renamed(found: Mapping[str, _Found], entries: Entries, seen: Seen) -> dict[str, str]:
     """The new paths of pages that are gone, by their old ones.
 
     Of several that it can be, it is one of the same file name if there is any, then the first by path.
@@ -160,9 +173,9 @@ def _renamed(found: Mapping[str, list[Finding]], entries: Entries, seen: Seen) -
     lost = sorted(path for path in seen.gone if entries[path].digest and entries[path].counts.keys() <= seen.rules)
     if not lost:
         return {}
-    new = [path for path in sorted(found) if len(_covered(found[path], entries.get(path))) < len(_counted(found[path]))]
+    new = [path for path in sorted(found) if len(found[path].covered(entries.get(path))) < len(found[path].counts)]
     rule_sets = {frozenset(entries[path].counts) for path in lost}
-    marks = [(path, (rules, _digest(found[path], rules))) for rules in rule_sets for path in new]
+    marks = [(path, (rules, found[path].digest(rules))) for rules in rule_sets for path in new]
     renamed: dict[str, str] = {}
     taken: set[str] = set()
     for name in (posixpath.basename, lambda _: ""):
@@ -177,7 +190,7 @@ def _renamed(found: Mapping[str, list[Finding]], entries: Entries, seen: Seen) -
             while queue and queue[0] in taken:
                 queue.popleft()
             # A digest that was edited, or merged wrongly, opens no door wider than the counts do.
-            if queue and entry.counts.keys() <= _covered(found[queue[0]], entry):
+            if queue and entry.counts.keys() <= found[queue[0]].covered(entry):
                 renamed[path] = queue.popleft()
                 taken.add(renamed[path])
     return renamed
@@ -194,16 +207,17 @@ def _moved(entries: Entries, renamed: Mapping[str, str]) -> dict[str, Entry]:
 
 
 def _stale(
-    found: Mapping[str, list[Finding]], entries: Entries, seen: Seen, renamed: Mapping[str, str]
+    found: Mapping[str, _Found], entries: Entries, seen: Seen, renamed: Mapping[str, str]
 ) -> Iterator[StaleEntry]:
     told = seen.read | seen.missed
     for path, entry in entries.items():
         if path in renamed or path not in told:
             continue
-        numbers = Counter(finding.rule for finding in found.get(path, ()))
+        counts = found.get(path, _NOTHING).counts
         for rule, allowed in entry.counts.items():
-            if numbers[rule] < allowed and (rule in seen.rules or path in seen.missed):
-                yield StaleEntry(path, rule, allowed, numbers[rule])
+            number = counts.get(rule, 0)
+            if number < allowed and (rule in seen.rules or path in seen.missed):
+                yield StaleEntry(path, rule, allowed, number)
 
 
 def _by_path(entry: StaleEntry) -> tuple[str, str]:

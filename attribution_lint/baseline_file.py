@@ -19,7 +19,7 @@ from attribution_lint.expressions import expression
 MAX_BYTES = 50_000_000
 """Of the largest file that is read, or written: more than half a million findings."""
 _VERSION = 1
-_DIGEST = "marked texts"
+_DIGEST = "known by"
 """The key of a page's digest; no rule is called so, for there is a space in it."""
 _MOST = 1_000_000_000
 _LONGEST = 4096

@@ -134,6 +134,21 @@ class ConfigResolver:
         met = {item: config for config in self._merged.values() for item in config.suppressions}
         return tuple(sorted(met.items(), key=lambda pair: (pair[0].file, pair[0].line)))
 
+    def unmet(self, folders: Sequence[str]) -> tuple[tuple[PathSuppression, PageConfig], ...]:
+        """The suppressions that held for no page, though all that their file is for was asked about.
+
+        `folders` are those whose pages were all asked about; absolute paths.
+        """
+        beneath = tuple(os.path.join(folder, "") for folder in folders)
+        met = {item for item, _ in self.met}
+        return tuple(
+            (item, next((config for config in self._merged.values() if config.source == file.path), PageConfig()))
+            for file in self._files.values()
+            if file is not None and os.path.join(file.path.parent, "").startswith(beneath)
+            for item in file.all_suppressions
+            if item not in met
+        )
+
     def trace(self, path: str | os.PathLike[str]) -> Trace[PageConfig]:
         """The configuration of a page, and where it comes from, for people.
 

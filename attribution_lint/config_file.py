@@ -68,6 +68,11 @@ class ConfigFile:
         ]
         return [self._holding(number, verdicts, shown) for number in (0, *numbers)]
 
+    @property
+    def all_suppressions(self) -> tuple[PathSuppression, ...]:
+        """Those for any pages."""
+        return self._settings.suppressions
+
     def suppressions(self, decided: tuple[tuple[int, bool], ...]) -> tuple[PathSuppression, ...]:
         """The suppressions that hold for a page."""
         first = self._suppressing

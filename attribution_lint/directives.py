@@ -19,6 +19,7 @@ from lxml import etree
 from attribution_lint.expressions import expression
 from attribution_lint.locate import DIRECTIVE, DIRECTIVE_TAG
 from attribution_lint.model import Declaration, Place, Status, SuppressedBy
+from attribution_lint.visibility import BLOCK, VEILED, sort_of
 from attribution_lint.walk import parse_tree
 
 if TYPE_CHECKING:
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "data-attribution-lint-ignore"
 _STATUS_KEYS = frozenset({DIRECTIVE, f"{DIRECTIVE}.status"})
-_IGNORE_KEY = f"{DIRECTIVE}.ignore"
+_IGNORE_KEY = "ignore"
 _COMMENT = expression(rf"\s*{DIRECTIVE}\s*:\s*(?s:(.*))")
 _IGNORE = expression(r"ignore\s*\[([^\[\]]*)\](?s:(.*))")
 _STATUSES = frozenset(status.value for status in Status)
 _SEPARATOR = expression(r"[\s,]+")
 _BEFORE_REASON = " \t\r\n-–—:"
+_BLOCKS = frozenset({BLOCK, VEILED})
 _WHOLE_PAGE = frozenset({"html", "head", "body"})
 
 
@@ -91,19 +93,23 @@ def _said(page: Page) -> Iterator[tuple[str, Place, str]]:
 
 
 def _from_front_matter(page: Page) -> Iterator[Directive]:
-    """`ignore` with a table of rules and reasons, or with "rule: reason" or a list of such."""
+    """`ignore` with a table of rules and reasons, or with "rule: reason" or a list of such; other keys mean nothing."""
     for item in page.meta:
-        if item.source != "front-matter" or not item.name.startswith(_IGNORE_KEY):
+        if item.source != "front-matter" or not item.name.startswith(f"{DIRECTIVE}.") or item.name in _STATUS_KEYS:
             continue
-        rule = item.name.removeprefix(_IGNORE_KEY).removeprefix(".")
-        text = f"{rule}: {item.value}" if rule else item.value
-        yield Directive(SuppressedBy.FRONT_MATTER, text, item.place, *_rules_and_reason(text))
+        key, _, rule = item.name.removeprefix(f"{DIRECTIVE}.").partition(".")
+        if key == _IGNORE_KEY:
+            text = f"{rule}: {item.value}" if rule else item.value
+            yield Directive(SuppressedBy.FRONT_MATTER, text, item.place, *_rules_and_reason(text))
+        else:
+            text = f"{item.name.removeprefix(f'{DIRECTIVE}.')}: {item.value}"
+            yield Directive(SuppressedBy.FRONT_MATTER, text, item.place, (), "")
 
 
 def _rules_and_reason(text: str) -> tuple[tuple[str, ...], str]:
     """The two sides of "rule, rule: reason"."""
     rules, _, reason = text.partition(":")
-    return tuple(filter(None, _SEPARATOR.split(rules))), reason.strip()
+    return tuple(filter(None, _SEPARATOR.split(rules))), reason.strip(_BEFORE_REASON)
 
 
 def _from_markup(html: str) -> Iterator[Directive]:
@@ -127,7 +133,7 @@ def _from_markup(html: str) -> Iterator[Directive]:
             yield Directive(SuppressedBy.COMMENT, text, place, rules, reason, _covered(node, ordinals))
         elif (value := node.get(ATTRIBUTE)) is not None:
             place = Place(node.tag, ordinals[node], attribute=ATTRIBUTE)
-            elements = None if node.tag in _WHOLE_PAGE else _beneath(node, ordinals)
+            elements = None if node.tag in _WHOLE_PAGE else _around_and_beneath(node, ordinals)
             yield Directive(SuppressedBy.ATTRIBUTE, value, place, *_rules_and_reason(value), elements)
 
 
@@ -166,5 +172,19 @@ def _covered(comment: etree._Element, ordinals: dict[etree._Element, int]) -> fr
         tail = following.tail
         following = following.getnext()
     if following is None or (tail or "").strip():
-        return None if around.tag in _WHOLE_PAGE else _beneath(around, ordinals)
-    return _beneath(following, ordinals) | {(around.tag, ordinals[around])}
+        return None if around.tag in _WHOLE_PAGE else _around_and_beneath(around, ordinals)
+    block = _block(around)
+    return _beneath(following, ordinals) | {(block.tag, ordinals[block])}
+
+
+def _around_and_beneath(element: etree._Element, ordinals: dict[etree._Element, int]) -> frozenset[tuple[str, int]]:
+    """An element and all in it, with the block that it is a part of: what is found in a line is found in its block."""
+    block = _block(element)
+    return _beneath(element, ordinals) | {(block.tag, ordinals[block])}
+
+
+def _block(element: etree._Element) -> etree._Element:
+    """The element, or the nearest around it, that is no part of a line of text."""
+    while sort_of(element.tag) not in _BLOCKS and (around := element.getparent()) is not None:
+        element = around
+    return element

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from attribution_lint.model import Attribution, Place
     from attribution_lint.source import Source
 
+_LONGEST_HEADLINE = 300
+"""Characters; a longer one is a paragraph in the wrong element."""
 _COUNTS_AS = {Status.REPUBLISHED: "a republication", Status.EXCERPT: "an excerpt"}
 
 
@@ -80,7 +82,14 @@ def check(source: Source, config: PageConfig, knowledge: Knowledge) -> PageRepor
     facts = replace(facts, suppressions=sifted.suppressions, unknown_declarations=unknown_declarations(page))
     last = [finding for finding, _ in run((rule for rule in rules if rule.about_directives), facts)]
     findings = sorted([*sifted.kept, *last], key=_position)
-    return PageReport(source.path, attribution, findings=tuple(findings), suppressed=sifted.suppressed)
+    headline = page.title if page.headline is None else page.blocks[page.headline].text
+    return PageReport(
+        source.path,
+        attribution,
+        findings=tuple(findings),
+        suppressed=sifted.suppressed,
+        headline=headline[:_LONGEST_HEADLINE] if findings or sifted.suppressed else "",
+    )
 
 
 def _position(finding: Finding) -> tuple[int, int, str]:
@@ -126,6 +135,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding
         because=None if rule.about_directives else _because(attribution, primary, locator),
         snippet=violation.snippet,
         backing=violation.backing,
+        about_directive=rule.about_directives,
     )
 
 

@@ -61,6 +61,8 @@ def explain(
 
 def _read(page: str, config: ConfigResolver) -> Setting:
     """Whether a page is read: where it is named, and where only a folder is."""
+    if os.path.isdir(config.absolute(page)):
+        return Setting("read", value=False, origin="it is a folder; name one of its pages")
     try:
         found = discover([page], config)
     except DiscoveryError as error:
@@ -69,8 +71,6 @@ def _read(page: str, config: ConfigResolver) -> Setting:
         return Setting("read", value=False, origin=found.problems[0].message)
     if found.excluded:
         return Setting("read", value=False, origin="it is excluded")
-    if os.path.isdir(config.absolute(page)):
-        return Setting("read", value=False, origin="it is a folder; name one of its pages")
     reason = passed_by(config.absolute(page), config.cwd)
     named = f"where it is named; of its folder it would be left out: {reason}"
     return Setting("read", value=True, origin=named if reason else "it is a page")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution_lint.expressions import expression
+from attribution_lint.locate import DIRECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,10 @@ MAX_LENGTH = 100_000
 
 _OPENING = expression(r"\ufeff?(---|\+\+\+|;;;)[ \t]*\r?\n")
 _KEY_LINE = expression(r"^[ \t]*[\"']?[^\s:=\"'#-][^:=\n]{0,100}[\"']?[ \t]*[:=]", re.MULTILINE)
+_DIRECTIVES = f"{DIRECTIVE}."
+"""What keys for this tool begin with: there a value that was forgotten is a mistake to be told."""
+_NOTHING = "-"
+"""Stands for such a value."""
 _DEEPEST = 12
 """Levels of nested tables and lists that are looked into."""
 
@@ -101,9 +106,10 @@ def _yaml(text: str, start: int, end: int) -> Iterator[Entry]:
             continue
         seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            if name and node.value and node.tag != "tag:yaml.org,2002:null":
+            given = node.value and node.tag != "tag:yaml.org,2002:null"
+            if name and (given or name.startswith(_DIRECTIVES)):
                 first = start + node.start_mark.index
-                yield Entry(name, str(node.value), first, start + node.end_mark.index)
+                yield Entry(name, str(node.value) if given else _NOTHING, first, start + node.end_mark.index)
         elif isinstance(node, yaml.MappingNode):
             stack += [
                 (_joined(name, str(key.value)), value, depth + 1)
@@ -155,6 +161,8 @@ def _flat(values: dict[str, object]) -> Iterator[tuple[str, str]]:
             stack += [(name, item, depth + 1) for item in reversed(value)]
         elif value not in {None, ""}:
             yield name, str(value)
+        elif name.startswith(_DIRECTIVES):
+            yield name, _NOTHING
 
 
 def _joined(name: str, key: str) -> str:

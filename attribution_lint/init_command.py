@@ -20,5 +20,7 @@ def learnt(profile: SiteProfile, target: str, *, addressed: bool) -> Iterator[st
         yield f"  {text.pages:,} pages  {text.kind}: “{text.text[:_SHOWN]}{more}”"
     yield "Keep the file in version control. It holds for the pages beneath its folder;"
     yield "run `attribution-lint init` again when the theme changes."
+    if "/" in target:
+        yield "If builds empty that folder, put an attribution-lint.toml above it: then the file lies beside that."
     if not addressed:
         yield "No site-url is configured: without it, a canonical that leads to another site is not believed."

@@ -345,6 +345,13 @@ class Finding:
     """The standards, licence clauses or policies that the finding rests on."""
     fingerprint: str = ""
     """Stable over moved lines."""
+    about_directive: bool = False
+    """It speaks of what was written for this tool, and of nothing that the page owes."""
+
+    @property
+    def owed(self) -> bool:
+        """Whether the page is incomplete by it; a note asks for nothing."""
+        return self.severity is not Severity.NOTE and not self.about_directive
 
 
 class SuppressedBy(StrEnum):
@@ -408,17 +415,18 @@ class PageReport:
     evidence: tuple[Located, ...] = ()
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    headline: str = ""
+    """Of a page with findings, to know it again under another path."""
 
     @property
     def complete(self) -> bool:
-        """Nothing graver than a note was found, nor suppressed."""
-        suppressed = (item.finding for item in self.suppressed)
-        return all(finding.severity is Severity.NOTE for finding in (*self.findings, *suppressed))
+        """The page owes nothing, nor did before something was suppressed."""
+        return not any(finding.owed for finding in (*self.findings, *(item.finding for item in self.suppressed)))
 
     @property
     def excused(self) -> bool:
-        """All that is graver than a note is suppressed."""
-        return not self.complete and all(finding.severity is Severity.NOTE for finding in self.findings)
+        """All that the page owes is suppressed."""
+        return not self.complete and not any(finding.owed for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

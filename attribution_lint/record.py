@@ -72,6 +72,7 @@ def shortened(page: PageReport) -> PageReport:
         ),
         findings=page.findings,
         suppressed=page.suppressed,
+        headline=page.headline,
     )
 
 
@@ -92,6 +93,7 @@ def to_bytes(page: PageReport) -> bytes:
         "wire": attribution.wire,
         "kind": attribution.kind,
         "facts": [fact.value if (fact := getattr(attribution, name)) else None for name in _FACTS],
+        "headline": page.headline,
         "findings": [_row(finding) for finding in page.findings],
         "suppressed": [[_row(item.finding), item.by, item.reason, item.where] for item in page.suppressed],
     }
@@ -124,6 +126,7 @@ def from_bytes(record: bytes, path: str, text: str | None) -> PageReport:
             wire=bool(table["wire"]),
             kind=None if table["kind"] is None else Kind(table["kind"]),
         )
+        headline = _string(table["headline"])
         findings = tuple(_finding(row, path, locator) for row in table["findings"])
         suppressed = tuple(
             Suppressed(_finding(row, path, locator), SuppressedBy(by), _string(reason), _string(where))
@@ -131,7 +134,7 @@ def from_bytes(record: bytes, path: str, text: str | None) -> PageReport:
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise RecordError(str(error)) from error
-    return PageReport(path, attribution, findings=findings, suppressed=suppressed)
+    return PageReport(path, attribution, findings=findings, suppressed=suppressed, headline=headline)
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -145,6 +148,7 @@ def _row(finding: Finding) -> dict[str, object]:
         "snippet": finding.snippet,
         "backing": finding.backing,
         "fingerprint": finding.fingerprint,
+        "about_directive": finding.about_directive,
     }
 
 
@@ -165,6 +169,7 @@ def _finding(row: Mapping[str, Any], path: str, locator: Locator | None) -> Find
         snippet=_string_or_none(row["snippet"]),
         backing=tuple(map(_string, row["backing"])),
         fingerprint=_string(row["fingerprint"]),
+        about_directive=bool(row["about_directive"]),
     )
 
 

@@ -164,7 +164,10 @@ def _section(heading: str, body: str) -> str:
 
 
 def _prose(text: str) -> str:
-    return "\n\n".join(fill(" ".join(paragraph.split()), _WIDTH) for paragraph in dedent(text).strip().split("\n\n"))
+    return "\n\n".join(
+        fill(" ".join(paragraph.split()), _WIDTH, break_on_hyphens=False)
+        for paragraph in dedent(text).strip().split("\n\n")
+    )
 
 
 def _example(example: Valid | Invalid) -> str:

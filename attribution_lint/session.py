@@ -67,7 +67,7 @@ def examine(
     if RULES_FORMATS & {output.format for output in arguments.outputs}:
         report = replace(report, rules=tuple(map(describe, load_rules())))
     if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
-        report = replace(report, beside=_idle_suppressions(report, resolver))
+        report = replace(report, beside=_idle_suppressions(report, resolver, arguments.paths))
     if follower is not None:
         report = follower.finish(report)
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
@@ -116,16 +116,18 @@ def _is_whole(arguments: argparse.Namespace) -> bool:
     return not named and all(Path(path).is_dir() for path in arguments.paths)
 
 
-def _idle_suppressions(report: Report, resolver: ConfigResolver) -> tuple[Finding, ...]:
+def _idle_suppressions(report: Report, resolver: ConfigResolver, paths: Sequence[str]) -> tuple[Finding, ...]:
     """What is to be said of suppressions in the configuration."""
-    met = resolver.met
-    if not met:
+    met, unmet = resolver.met, resolver.unmet([resolver.absolute(path) for path in paths or (".",)])
+    if not (met or unmet):
         return ()
     from attribution_lint.registry import load_rules
-    from attribution_lint.suppression import JUDGE, idle_in_configuration
+    from attribution_lint.suppression import JUDGE, idle_in_configuration, unmet_in_configuration
 
     judge = next((rule for rule in load_rules() if rule.id == JUDGE), None)
-    return () if judge is None else idle_in_configuration(met, report.suppressed, judge)
+    if judge is None:
+        return ()
+    return (*idle_in_configuration(met, report.suppressed, judge), *unmet_in_configuration(unmet, judge))
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from attribution_lint.config import PageConfig
     from attribution_lint.directives import Directive
-    from attribution_lint.model import Place, Severity
+    from attribution_lint.model import Place
     from attribution_lint.rule import Rule
     from attribution_lint.settings import PathSuppression
 
@@ -95,22 +95,35 @@ def idle_in_configuration(
         selection = Selection(config.select, config.ignore)
         idle = [rule for rule in item.rules if rule in selection and (item.where, rule) not in used]
         if idle and judge.id in selection:
-            found.append(_idle(item, idle, judge.id, config.severity.get(judge.id, judge.severity)))
+            problem = (
+                f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding"
+            )
+            found.append(_idle(item, problem, config, judge))
     return tuple(found)
 
 
-def _idle(item: PathSuppression, idle: Sequence[str], rule: str, severity: Severity) -> Finding:
+def unmet_in_configuration(unmet: Iterable[tuple[PathSuppression, PageConfig]], judge: Rule) -> tuple[Finding, ...]:
+    """A finding for each suppression of the configuration whose paths match no page there is."""
+    return tuple(
+        _idle(item, "no page matches the paths of this suppression", config, judge)
+        for item, config in unmet
+        if judge.id in Selection(config.select, config.ignore)
+    )
+
+
+def _idle(item: PathSuppression, problem: str, config: PageConfig, judge: Rule) -> Finding:
     width = min(len(item.header), EXCERPT_WIDTH)
     return Finding(
         path=item.file,
-        rule=rule,
-        severity=severity,
-        message=f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding",
+        rule=judge.id,
+        severity=config.severity.get(judge.id, judge.severity),
+        message=problem,
         help="take it out: it would hide a finding that comes later",
         primary=Label(
             Span(item.line, 1, item.line, width + 1), "suppresses nothing", Excerpt(item.line, 1, item.header[:width])
         ),
-        fingerprint=hashlib.sha256("\0".join((item.file, rule, *item.paths, *idle)).encode()).hexdigest(),
+        about_directive=True,
+        fingerprint=hashlib.sha256("\0".join((item.file, judge.id, *item.paths, *item.rules)).encode()).hexdigest(),
     )
 
 

@@ -53,7 +53,7 @@ def check(facts: PageFacts) -> Iterator[Violation]:
         message,
         _ADD_AGENCY if attribution.wire else advice,
         remark,
-        snippets.link(facts),
+        None if attribution.wire else snippets.link(facts),
         backing(REFERENCES, facts),
         Severity.NOTE if attribution.wire else None,
     )

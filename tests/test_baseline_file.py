@@ -56,8 +56,8 @@ def test_another_rule_changes_no_other_line() -> None:
 def test_form() -> None:
     """The file is readable, and has a line a page and rule."""
     assert write_entries({"b/ö.html": Entry({"z": 1, "a": 2}, "0a"), "a.html": Entry({"a": 1})}) == (
-        '{\n  "a.html": {\n    "a": 1,\n    "marked texts": ""\n  },\n'
-        '  "b/ö.html": {\n    "a": 2,\n    "z": 1,\n    "marked texts": "0a"\n  },\n  "version": 1\n}\n'
+        '{\n  "a.html": {\n    "a": 1,\n    "known by": ""\n  },\n'
+        '  "b/ö.html": {\n    "a": 2,\n    "z": 1,\n    "known by": "0a"\n  },\n  "version": 1\n}\n'
     )
 
 
@@ -91,8 +91,8 @@ def page(value: object, path: str = "a.html") -> str:
         (page({"r": 10**100}), "must be a whole number"),
         ('{"a.html": {"r": 1' + "0" * 5000 + '}, "version": 1}', "Exceeds the limit"),
         ('{"a.html": {"r": Infinity}, "version": 1}', "not Infinity"),
-        (page({"marked texts": 1, "r": 1}), "must be hexadecimal digits"),
-        (page({"marked texts": "\x1b[2J", "r": 1}), "must be hexadecimal digits"),
+        (page({"known by": 1, "r": 1}), "must be hexadecimal digits"),
+        (page({"known by": "\x1b[2J", "r": 1}), "must be hexadecimal digits"),
         (page({"unused-suppression": 1}), "cannot stand in a baseline"),
         (page({"r": 1}, "/etc/passwd"), '"/etc/passwd" is an absolute path'),
         (page({"r": 1}, "../a.html"), '"../a.html" leads out of the folder'),
@@ -149,7 +149,7 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers(-2, 3) | st.text(max_size=4),
     lambda inner: (
         st.lists(inner, max_size=2)
-        | st.dictionaries(st.sampled_from(["version", "a.html", "r", "marked texts", "../b"]), inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["version", "a.html", "r", "known by", "../b"]), inner, max_size=4)
     ),
 )
 

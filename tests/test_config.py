@@ -353,6 +353,16 @@ class TestSuppressions:
             met.append([item.reason for item, _ in config.met])
         assert met == [[], [], ["one"], ["one", "two"]]
 
+    def test_unmet(self, tmp_path: Path) -> None:
+        """Only where all pages of a file's folder were asked about is it known which suppressions match none."""
+        _write(tmp_path, self.TEXT)
+        config = ConfigResolver(tmp_path)
+        config.for_page("a/c.html")
+        assert [item.reason for item, _ in config.unmet([str(tmp_path)])] == ["two"]
+        assert config.unmet([str(tmp_path / "a")]) == ()
+        config.for_page("a/b.html")
+        assert config.unmet([str(tmp_path)]) == ()
+
     def test_malformed_glob(self, tmp_path: Path) -> None:
         """A glob that means nothing is named with its place."""
         with pytest.raises(ConfigError, match=r"toml:\d+: `paths`: "):

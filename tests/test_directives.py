@@ -75,6 +75,22 @@ class TestComments:
             assert found.elements == frozenset({("p", 1), ("a", 0)})
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            f"<p>0</p><p>1 <em><!-- {IGNORE} -->2</em> <a>3</a></p>",
+            f"<p>0</p><p>1 <em>2<!-- {IGNORE} --></em> <a>3</a></p>",
+            f"<p>0</p><p>1 <em><!-- {IGNORE} --><b>2</b></em> <a>3</a></p>",
+            '<p>0</p><p>1 <em data-attribution-lint-ignore="a: why">2</em> <a>3</a></p>',
+        ],
+    )
+    def test_in_a_line(self, text: str) -> None:
+        """What is found in a line is found in its block: it holds there too, but for nothing else in the block."""
+        found = only(text)
+        assert found.covers(Place("p", 1))
+        assert not found.covers(Place("a", 0))
+        assert not found.covers(Place("p", 0))
+
+    @pytest.mark.parametrize(
         "page",
         [
             f"<!-- {IGNORE} --><!doctype html><html><p>1",
@@ -144,6 +160,24 @@ class TestFrontMatter:
         """A list of rules and reasons will do; a rule alone has none."""
         found = directives('---\nattribution-lint:\n  ignore: ["a: why", b]\n---\nText\n', "a.md")
         assert [(item.rules, item.reason) for item in found] == [(("a",), "why"), (("b",), "")]
+
+    @pytest.mark.parametrize(
+        "front",
+        [
+            "---\nattribution-lint:\n  ignore:\n    a:\n---\n",
+            "---\nattribution-lint:\n  ignore:\n    a: ''\n---\n",
+            '+++\n[attribution-lint.ignore]\na = ""\n+++\n',
+        ],
+    )
+    def test_forgotten_reason(self, front: str) -> None:
+        """A rule without anything behind it is read as one without a reason."""
+        (found,) = directives(f"{front}Text\n", "a.md")
+        assert (found.rules, found.reason) == (("a",), "")
+
+    def test_unknown_key(self) -> None:
+        """A key that means nothing is no suppression, and is told."""
+        (found,) = directives("---\nattribution-lint:\n  ignored: {a: why}\n---\nText\n", "a.md")
+        assert (found.rules, found.text) == ((), "ignored.a: why")
 
     def test_meta_elements_suppress_nothing(self) -> None:
         """What is written in a page's head for others than front matter is no suppression."""

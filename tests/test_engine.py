@@ -156,7 +156,9 @@ class TestSuppressions:
     def test_unused(self, knowledge: Knowledge) -> None:
         """What suppresses nothing is reported, also on the site's own page, and nothing else is."""
         for parts in ((CREDIT, NOTICE, self.IGNORE), (self.IGNORE,)):
-            (finding,) = check(source(*parts), PageConfig(), knowledge).findings
+            report = check(source(*parts), PageConfig(), knowledge)
+            (finding,) = report.findings
+            assert report.complete
             assert (finding.rule, finding.severity) == ("unused-suppression", Severity.WARNING)
             assert finding.because is None
 

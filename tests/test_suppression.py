@@ -11,7 +11,7 @@ from attribution_lint.directives import Directive
 from attribution_lint.model import NOWHERE, Finding, Place, Severity, Status, SuppressedBy, Suppression
 from attribution_lint.rule import Rule
 from attribution_lint.settings import PathSuppression
-from attribution_lint.suppression import Sifted, idle_in_configuration, sift
+from attribution_lint.suppression import Sifted, idle_in_configuration, sift, unmet_in_configuration
 from tests.report.builders import finding
 
 P = Place("p", 0)
@@ -115,6 +115,12 @@ class TestIdleInConfiguration:
         assert found.primary.excerpt.text == "[[suppressions]]"
         assert found.message.startswith("the suppression of two is not needed")
         assert len(found.fingerprint) == 64
+
+    def test_no_page(self) -> None:
+        """Paths that match nothing are told, unless the rule does not run."""
+        (found,) = unmet_in_configuration([(EXCUSE, PageConfig())], JUDGE)
+        assert (found.primary.span.line, found.message) == (3, "no page matches the paths of this suppression")
+        assert unmet_in_configuration([(EXCUSE, PageConfig(ignore=("unused-suppression",)))], JUDGE) == ()
 
     @pytest.mark.parametrize(
         "config",

@@ -40,7 +40,7 @@ def render(report: Report, style: Style) -> str:
     Nothing of a page is markup, a link or a mention here, whatever it says.
     """
     summary = summarise(report)
-    blocks = [f"## {_verdict(summary)}", _numbers(report, summary)]
+    blocks = [f"## {_verdict(report, summary)}", _numbers(report, summary)]
     if loud := nothing_owed(summary):
         blocks.insert(1, prose(loud))
     parts = [part for part in _parts(report) if part.count]
@@ -51,7 +51,7 @@ def render(report: Report, style: Style) -> str:
     return "".join(f"{inert(line)}\n" for line in "\n\n".join(blocks).split("\n"))
 
 
-def _verdict(summary: Summary) -> str:
+def _verdict(report: Report, summary: Summary) -> str:
     owing = summary.republished + summary.excerpts
     pages = counted(owing, "republished page")
     if summary.incomplete:
@@ -59,7 +59,8 @@ def _verdict(summary: Summary) -> str:
     if summary.problems or summary.unchecked:
         return f"❌ {counted(summary.problems + summary.unchecked, 'page')} not checked"
     if summary.other or summary.dangling:
-        return f"❌ {counted(summary.other + summary.dangling, 'finding')}"
+        sign = "❌" if report.count_findings(Severity.ERROR) else "⚠️"
+        return f"{sign} {counted(summary.other + summary.dangling, 'finding')}"
     if not owing:
         return "⚠️ No republished page found" if summary.pages else "⚠️ Nothing was checked"
     excused = f", {summary.excused:,} excused" if summary.excused else ""

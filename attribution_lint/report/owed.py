@@ -41,6 +41,9 @@ _LINK_REMARKS = {
 }
 
 
+_UNCHECKED = "not checked"
+
+
 def owed_items(page: PageReport) -> tuple[OwedItem, OwedItem, OwedItem]:
     """The link, the outlet and the disclaimer of one page; what its rules found decides what is missing."""
     return _link(page), _outlet(page), _disclaimer(page)
@@ -63,6 +66,8 @@ def _reported(page: PageReport, rule: str) -> bool:
 
 def _absence(page: PageReport, rule: str, otherwise: str) -> str:
     """Why a thing that is not there is not said to be missing."""
+    if any(finding.rule == rule for finding in page.findings):
+        return otherwise if otherwise != _UNCHECKED else "missing, which is only noted"
     excused = any(item.finding.rule == rule for item in page.suppressed)
     return "missing, but the finding is suppressed" if excused else otherwise
 
@@ -77,7 +82,7 @@ def _link(page: PageReport) -> OwedItem:
         return OwedItem("link to the original", State.MISSING, remark if found else remark.rstrip(":"), found)
     if attribution.has_link:
         return OwedItem("link to the original", State.MET, "", found)
-    remark = "not owed: agency copy has no public original" if attribution.wire else "not checked"
+    remark = "not owed: agency copy has no public original" if attribution.wire else _UNCHECKED
     return OwedItem("link to the original", State.NOT_OWED, _absence(page, "original-url", remark))
 
 
@@ -90,7 +95,7 @@ def _outlet(page: PageReport) -> OwedItem:
     if attribution.outlet:
         remark = f"(author: {attribution.author.value})" if attribution.author else ""
         return OwedItem("named outlet", State.MET, remark, attribution.outlet.value)
-    return OwedItem("named outlet", State.NOT_OWED, _absence(page, "source-outlet", "not checked"))
+    return OwedItem("named outlet", State.NOT_OWED, _absence(page, "source-outlet", _UNCHECKED))
 
 
 def _disclaimer(page: PageReport) -> OwedItem:
@@ -103,5 +108,5 @@ def _disclaimer(page: PageReport) -> OwedItem:
         return OwedItem(name, State.MET, remark, f"“{attribution.disclaimer.value}”")
     if attribution.licence:
         return OwedItem(name, State.MET, "", attribution.licence.value)
-    remark = "not owed by an excerpt" if attribution.status is Status.EXCERPT else "not checked"
+    remark = "not owed by an excerpt" if attribution.status is Status.EXCERPT else _UNCHECKED
     return OwedItem(name, State.NOT_OWED, _absence(page, "copyright-disclaimer", remark))

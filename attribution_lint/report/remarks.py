@@ -13,7 +13,7 @@ _BY = {
     SuppressedBy.CONFIGURATION: "the configuration",
     SuppressedBy.BASELINE: "the baseline",
 }
-REFRESH = "write the baseline anew, so that it allows no more than there is"
+REFRESH = "run `attribution-lint baseline --prune`, so that it allows no more than there is"
 
 
 def why(item: Suppressed) -> str:

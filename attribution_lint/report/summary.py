@@ -9,6 +9,7 @@ from attribution_lint.model import Report, Severity, Status
 OWED = {"original-url": "link", "source-outlet": "outlet", "copyright-disclaimer": "disclaimer"}
 """The rules of the three things that a republished page owes, and what a missing one is called."""
 DANGLING = "dangling-credit"
+UNCREDITED = "any-credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,11 @@ class Summary:
     incomplete: int
     missing: tuple[tuple[str, int], ...]
     """Name of the owed thing, and how many pages lack it; none with 0."""
+    uncredited: int
+    """Pages that are declared somebody else's work and credit nobody."""
     dangling: int
     other: int
-    """Findings, notes excepted, that are neither missing items nor dangling labels."""
+    """Findings, notes excepted, that none of the other numbers tells."""
     notes: int
     problems: int
     suppressed: int
@@ -49,7 +52,7 @@ def summarise(report: Report) -> Summary:
     graver = [finding.rule for finding in report.findings if finding.severity is not Severity.NOTE]
     missing = tuple((name, graver.count(rule)) for rule, name in OWED.items() if rule in graver)
     attributed = report.count(Status.REPUBLISHED) + report.count(Status.EXCERPT)
-    dangling = graver.count(DANGLING)
+    uncredited, dangling = graver.count(UNCREDITED), graver.count(DANGLING)
     return Summary(
         pages=report.read,
         own=report.count(Status.OWN),
@@ -59,8 +62,9 @@ def summarise(report: Report) -> Summary:
         excused=report.excused,
         incomplete=attributed - report.complete - report.excused,
         missing=missing,
+        uncredited=uncredited,
         dangling=dangling,
-        other=len(graver) - dangling - sum(count for _, count in missing),
+        other=len(graver) - uncredited - dangling - sum(count for _, count in missing),
         notes=report.count_findings(Severity.NOTE),
         problems=len(report.problems),
         suppressed=len(report.suppressed),
@@ -88,6 +92,7 @@ def summary_parts(summary: Summary) -> tuple[str, ...]:
     stale = f"{summary.stale:,} stale {'entry' if summary.stale == 1 else 'entries'}"
     others = (
         (total, f"{counted(total, 'missing item')} ({kinds})"),
+        (summary.uncredited, f"{counted(summary.uncredited, 'page')} without any credit"),
         (summary.dangling, counted(summary.dangling, "dangling label")),
         (summary.other, counted(summary.other, "other finding")),
         (summary.notes, counted(summary.notes, "note")),

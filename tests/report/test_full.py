@@ -312,7 +312,7 @@ def test_baseline() -> None:
     text = render(everything(), PLAIN)
     assert "── baseline.json ─" in text
     assert "   c.html: stale, allows 3 findings of original-url, and only 1 is left\n" in text
-    assert "help: write the baseline anew" in text
+    assert "help: run `attribution-lint baseline --prune`" in text
     entries = tuple(StaleEntry(f"{number:03}.html", "x", 1, 0) for number in range(100))
     many = render(Report((page(),), baseline=BaselineState("baseline.json", entries)), PLAIN)
     assert many.count(": stale, ") == 20

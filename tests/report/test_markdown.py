@@ -64,7 +64,7 @@ def test_everything_is_told() -> None:
         "### 1 problem: not checked, or not to the end",
         "### 3 findings: what is missing, and what to do",
         "`lint.toml:3:4` | ⚠️ warning | `old-override`",
-        "### 1 stale baseline entry: write the baseline anew",
+        "### 1 stale baseline entry: run `attribution-lint baseline --prune`",
         "| `old.html` | `new.html` |",
         "### 2 suppressed findings: they do not count",
         "suppressed by a comment: they agreed",
