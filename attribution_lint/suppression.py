@@ -105,7 +105,8 @@ def _idle(item: PathSuppression, idle: Sequence[str], rule: str, severity: Sever
         path=item.file,
         rule=rule,
         severity=severity,
-        message=f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding",
+        message=f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding "
+        "that nothing else excuses",
         help="take it out: it would hide a finding that comes later",
         primary=Label(
             Span(item.line, 1, item.line, width + 1), "suppresses nothing", Excerpt(item.line, 1, item.header[:width])
