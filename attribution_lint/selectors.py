@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from attribution_lint.model import Place, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
     from lxml.cssselect import CSSSelector
 
 
@@ -19,8 +20,13 @@ class SelectorError(ValueError):
 
 
 def check_selector(selector: str) -> None:
-    """Raise a `SelectorError` if it is none."""
-    _compiled(selector)
+    """Raise a `SelectorError` if it is none, or has a meaning only in documents that are no pages."""
+    compiled = _compiled(selector)
+    try:
+        # What a namespace's prefix stands for is looked up only now.
+        compiled(etree.Element("html"))
+    except etree.XPathError as error:
+        raise SelectorError(f"{error}; in HTML, names have no namespace") from error
 
 
 def first_matches(
