@@ -119,6 +119,7 @@ def _outcome(use: _Use, known: Collection[str], ran: Collection[str]) -> Suppres
     directive = use.directive
     named = dict.fromkeys(directive.rules)
     return Suppression(
+        directive.by,
         directive.text,
         directive.place,
         directive.reason,
