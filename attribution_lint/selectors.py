@@ -26,7 +26,7 @@ def check_selector(selector: str) -> None:
         # What a namespace's prefix stands for is looked up only now.
         compiled(etree.Element("html"))
     except etree.XPathError as error:
-        raise SelectorError(f"{error}; in HTML, names have no namespace") from error
+        raise SelectorError(str(error)) from error
 
 
 def first_matches(
@@ -56,7 +56,8 @@ def _compiled(selector: str) -> CSSSelector:
 
     try:
         return CSSSelector(selector, translator="html")
-    except InvalidError as error:
+    except (InvalidError, etree.XPathError, ValueError) as error:
+        # Not all that cssselect takes can be an XPath: a control character cannot.
         raise SelectorError(str(error)) from error
     except RecursionError as error:
         raise SelectorError("it is nested too deep") from error
