@@ -124,7 +124,8 @@ def _placed(outputs: Sequence[Output], file: str | None, called: str, default: s
         wanted += [Output(output.format, file, called) for output in homeless or [Output(default)]]
     places: dict[str | None, str] = {}
     for output in wanted:
-        other = places.setdefault(output.file, output.format)
+        # However it is spelt, one file holds one report.
+        other = places.setdefault(output.file and os.path.realpath(output.file), output.format)
         if other != output.format:
             where = "standard output" if output.file is None else output.file
             raise ValueError(

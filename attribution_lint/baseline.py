@@ -48,6 +48,8 @@ class Seen:
     """Those of them beneath a folder that was asked for: of the rest of the site, a part may not be built yet."""
     rules: frozenset[str] = frozenset()
     """The rules that the command line left to run: what others would find is not known."""
+    governed_by: Mapping[str, str | None] = field(default_factory=dict, hash=False)
+    """By path, the baseline that governs a page, where it is not the same for all; None where there is none."""
 
 
 def entries_of(report: Report) -> dict[str, Entry]:
@@ -166,7 +168,7 @@ def _fit_page(page: PageReport, found: _Found, entry: Entry | None) -> PageRepor
 
 
 def _renamed(found: Mapping[str, _Found], entries: Entries, seen: Seen) -> dict[str, str]:
-    """The new paths of pages that are gone, by their old ones.
+    """The new paths of pages that are gone, by their old ones; no baseline covers a page that it does not govern.
 
     Of several that it can be, it is one of the same file name if there is any, then the first by path.
     """
@@ -175,7 +177,8 @@ def _renamed(found: Mapping[str, _Found], entries: Entries, seen: Seen) -> dict[
         return {}
     new = [path for path in sorted(found) if len(found[path].covered(entries.get(path))) < len(found[path].counts)]
     rule_sets = {frozenset(entries[path].counts) for path in lost}
-    marks = [(path, (rules, found[path].digest(rules))) for rules in rule_sets for path in new]
+    governor = seen.governed_by.get
+    marks = [(path, (governor(path), rules, found[path].digest(rules))) for rules in rule_sets for path in new]
     renamed: dict[str, str] = {}
     taken: set[str] = set()
     for name in (posixpath.basename, lambda _: ""):
@@ -186,7 +189,8 @@ def _renamed(found: Mapping[str, _Found], entries: Entries, seen: Seen) -> dict[
             if path in renamed:
                 continue
             entry = entries[path]
-            queue = waiting.get(((frozenset(entry.counts), entry.digest), name(path)), deque())
+            mark = (governor(path), frozenset(entry.counts), entry.digest)
+            queue = waiting.get((mark, name(path)), deque())
             while queue and queue[0] in taken:
                 queue.popleft()
             # A digest that was edited, or merged wrongly, opens no door wider than the counts do.

@@ -56,7 +56,7 @@ class Fitting:
             paths = nearest.of_all(files)
         self._entries = read_governing(paths, resolver, nearest)
         self._shown = ", ".join(map(resolver.shown, paths))
-        self._seen = _look(arguments, self._entries, files, resolver)
+        self._seen = _look(arguments, self._entries, files, resolver, nearest)
 
     @property
     def reads_texts(self) -> bool:
@@ -115,7 +115,7 @@ class Adoption:
             self._before = read_governing([self._path], resolver, None)
         elif self._arguments.prune:
             raise ConfigError(f"there is no baseline {self._shown} to prune; `{_PROGRAM} baseline` makes one")
-        self._seen = _look(self._arguments, self._before, files, resolver)
+        self._seen = _look(self._arguments, self._before, files, resolver, None)
         return self
 
     def finish(self, report: Report) -> Report:
@@ -158,10 +158,14 @@ def _paths(arguments: argparse.Namespace) -> list[str]:
 
 
 def _look(
-    arguments: argparse.Namespace, entries: Entries, files: Sequence[SourceFile], resolver: ConfigResolver
+    arguments: argparse.Namespace,
+    entries: Entries,
+    files: Sequence[SourceFile],
+    resolver: ConfigResolver,
+    nearest: Nearest | None,
 ) -> Seen:
     selection = Selection(None if arguments.select is None else tuple(arguments.select), tuple(arguments.ignore))
-    return look(entries, files, _paths(arguments), resolver, [rule.id for rule in selection.of(load_rules())])
+    return look(entries, files, _paths(arguments), resolver, [rule.id for rule in selection.of(load_rules())], nearest)
 
 
 def _absolute(name: str, resolver: ConfigResolver) -> str:

@@ -131,8 +131,13 @@ def asked_for(paths: Sequence[str], resolver: ConfigResolver) -> list[str]:
     return folders
 
 
-def look(
-    entries: Entries, files: Iterable[SourceFile], paths: Sequence[str], resolver: ConfigResolver, rules: Iterable[str]
+def look(  # noqa: PLR0913, PLR0917 - all that a run knows before it begins
+    entries: Entries,
+    files: Iterable[SourceFile],
+    paths: Sequence[str],
+    resolver: ConfigResolver,
+    rules: Iterable[str],
+    nearest: Nearest | None = None,
 ) -> Seen:
     """Find out what became of the pages of a baseline, if a run reads all of its pages.
 
@@ -142,12 +147,17 @@ def look(
         paths: those that were asked for.
         resolver: of the run.
         rules: the ids of those that the command line left to run.
+        nearest: finds the baseline of each page; None where one is for all of them.
     """
     read = {file.shown for file in files if file.shown in entries} if entries else set()
     gone = {path: place for path in entries.keys() - read if is_gone(place := resolver.absolute(path))}
     folders = [os.path.join(path, "") for path in map(resolver.absolute, paths) if os.path.isdir(path)]
     missed = (path for path, place in gone.items() if place.startswith(tuple(folders)))
-    return Seen(frozenset(read), frozenset(gone), frozenset(missed), frozenset(rules))
+    governed_by: dict[str, str | None] = {}
+    if nearest is not None and gone:
+        governed_by = {file.shown: nearest.of(os.path.dirname(file.path)) for file in files}
+        governed_by |= {path: nearest.of(os.path.dirname(place)) for path, place in gone.items()}
+    return Seen(frozenset(read), frozenset(gone), frozenset(missed), frozenset(rules), governed_by)
 
 
 def after_run(seen: Seen, report: Report) -> Seen:

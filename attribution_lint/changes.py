@@ -34,7 +34,10 @@ _QUIET = {
     "LANGUAGE": "C",
 }
 # In both, a page that was moved is one that was added where it is now: its address and its configuration may be others.
-_COMMITTED = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv")
+_COMMITTED = (
+    *("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv"),
+    "--ignore-submodules=none",
+)
 # Not `diff` against the working tree, which is one step instead of two, but writes what it learns into the index.
 _PENDING = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none")
 _IGNORED = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")

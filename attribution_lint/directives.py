@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "data-attribution-lint-ignore"
 _STATUS_KEYS = frozenset({DIRECTIVE, f"{DIRECTIVE}.status"})
+_BENEATH = f"{DIRECTIVE}."
 _IGNORE_KEY = "ignore"
 _COMMENT = expression(rf"\s*{DIRECTIVE}\s*:\s*(?s:(.*))")
 _IGNORE = expression(r"ignore\s*\[([^\[\]]*)\](?s:(.*))")
@@ -85,24 +86,28 @@ def unknown_declarations(page: Page) -> tuple[tuple[str, Place], ...]:
 
 
 def _said(page: Page) -> Iterator[tuple[str, Place, str]]:
-    """What the page says of itself: the word, its place, and who says it."""
-    for item in page.values(*sorted(_STATUS_KEYS)):
-        if item.source in {"meta", "front-matter"}:
-            by = "the front matter" if item.source == "front-matter" else "a meta element of the page"
-            yield item.value.strip().lower(), item.place, by
+    """What the page says of itself: the word, its place, and who says it; meta elements before front matter."""
+    said = list(page.values(*sorted(_STATUS_KEYS)))
+    for source, by in (("meta", "a meta element of the page"), ("front-matter", "the front matter")):
+        for item in said:
+            if item.source == source:
+                yield item.value.strip().lower(), item.place, by
 
 
 def _from_front_matter(page: Page) -> Iterator[Directive]:
-    """`ignore` with a table of rules and reasons, or with "rule: reason" or a list of such; other keys mean nothing."""
+    """`ignore` with a table of rules and reasons, or with "rule: reason" or a list of such.
+
+    Any other key beneath that of the tool says nothing, and is taken for what it was most likely meant to be.
+    """
     for item in page.meta:
-        if item.source != "front-matter" or not item.name.startswith(f"{DIRECTIVE}.") or item.name in _STATUS_KEYS:
+        if item.source != "front-matter" or not item.name.startswith(_BENEATH) or item.name in _STATUS_KEYS:
             continue
-        key, _, rule = item.name.removeprefix(f"{DIRECTIVE}.").partition(".")
+        key, _, rule = item.name.removeprefix(_BENEATH).partition(".")
         if key == _IGNORE_KEY:
             text = f"{rule}: {item.value}" if rule else item.value
             yield Directive(SuppressedBy.FRONT_MATTER, text, item.place, *_rules_and_reason(text))
         else:
-            text = f"{item.name.removeprefix(f'{DIRECTIVE}.')}: {item.value}"
+            text = f"{item.name.removeprefix(_BENEATH)}: {item.value}"
             yield Directive(SuppressedBy.FRONT_MATTER, text, item.place, (), "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from attribution_lint.expressions import expression
 
@@ -27,6 +28,12 @@ _TOO_MANY = "there are too many globs with wildcards to match at once; name fold
 
 class GlobError(ValueError):
     """A glob means nothing; the message says which one and why."""
+
+
+def root_of(glob: str) -> str:
+    """The path that whatever a glob matches is, or is beneath, as far as the glob says; "" for the base folder."""
+    names = glob.rstrip("/").split("/")
+    return "/".join(takewhile(lambda name: not _WILD.search(name), names)).lstrip("/") if len(names) > 1 else ""
 
 
 class Globs:

@@ -383,6 +383,8 @@ class Suppressed:
 class Suppression:
     """A suppression that stands on a page, and what came of it."""
 
+    by: SuppressedBy
+    """How it is written."""
     text: str
     """As it stands there."""
     place: Place

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from attribution_lint.model import Place, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
     from lxml.cssselect import CSSSelector
 
 
@@ -19,8 +20,13 @@ class SelectorError(ValueError):
 
 
 def check_selector(selector: str) -> None:
-    """Raise a `SelectorError` if it is none."""
-    _compiled(selector)
+    """Raise a `SelectorError` if it is none, or has a meaning only in documents that are no pages."""
+    compiled = _compiled(selector)
+    try:
+        # What a namespace's prefix stands for is looked up only now.
+        compiled(etree.Element("html"))
+    except etree.XPathError as error:
+        raise SelectorError(str(error)) from error
 
 
 def first_matches(
@@ -50,7 +56,8 @@ def _compiled(selector: str) -> CSSSelector:
 
     try:
         return CSSSelector(selector, translator="html")
-    except InvalidError as error:
+    except (InvalidError, etree.XPathError, ValueError) as error:
+        # Not all that cssselect takes can be an XPath: a control character cannot.
         raise SelectorError(str(error)) from error
     except RecursionError as error:
         raise SelectorError("it is nested too deep") from error

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from attribution_lint.baseline_command import Follower
     from attribution_lint.cache_folder import CacheFolder
-    from attribution_lint.config import ConfigResolver
+    from attribution_lint.config import ConfigResolver, PageConfig
     from attribution_lint.examine import Task
     from attribution_lint.files import SourceFile
     from attribution_lint.inputs import Input
     from attribution_lint.model import Finding, Report
+    from attribution_lint.settings import PathSuppression
 
     Follow = Callable[[Sequence[SourceFile], ConfigResolver], Follower]
 
@@ -66,8 +67,8 @@ def examine(
         report = run(found.files, resolver, examiner, found.problems, means)
     if RULES_FORMATS & {output.format for output in arguments.outputs}:
         report = replace(report, rules=tuple(map(describe, load_rules())))
-    if task.judge and not report.unchecked and not report.problems and _is_whole(arguments):
-        report = replace(report, beside=_idle_suppressions(report, resolver, arguments.paths))
+    if task.judge and not report.unchecked and not report.problems:
+        report = replace(report, beside=_idle_suppressions(report, resolver, _whole_folders(arguments, resolver)))
     if follower is not None:
         report = follower.finish(report)
     if cache is not None and cache.trouble and (cache.named or arguments.detail is Detail.VERBOSE):
@@ -110,15 +111,23 @@ def find_pages(arguments: argparse.Namespace, resolver: ConfigResolver) -> Input
     return asked_for
 
 
-def _is_whole(arguments: argparse.Namespace) -> bool:
-    """Whether whole parts of a site are asked for: a few pages cannot tell what the others need."""
-    named = arguments.diff is not None or arguments.files_from is not None
-    return not named and all(Path(path).is_dir() for path in arguments.paths)
+def _whole_folders(arguments: argparse.Namespace, resolver: ConfigResolver) -> tuple[str, ...]:
+    """The folders of which all pages are asked for; none where single pages are: those were chosen by somebody."""
+    if arguments.diff is not None or arguments.files_from is not None or arguments.exclude:
+        return ()
+    paths = arguments.paths or ["."]
+    return tuple(map(resolver.absolute, paths)) if all(Path(path).is_dir() for path in paths) else ()
 
 
-def _idle_suppressions(report: Report, resolver: ConfigResolver, paths: Sequence[str]) -> tuple[Finding, ...]:
-    """What is to be said of suppressions in the configuration."""
-    met, unmet = resolver.met, resolver.unmet([resolver.absolute(path) for path in paths or (".",)])
+def _idle_suppressions(report: Report, resolver: ConfigResolver, folders: Sequence[str]) -> tuple[Finding, ...]:
+    """What is to be said of suppressions in the configuration, as far as all their pages are in those folders.
+
+    A few pages cannot tell what the others need.
+    """
+    if not folders:
+        return ()
+    met = [(item, config) for item, config in resolver.met if _is_beneath(item, config, folders)]
+    unmet = resolver.unmet(folders)
     if not (met or unmet):
         return ()
     from attribution_lint.registry import load_rules
@@ -128,6 +137,16 @@ def _idle_suppressions(report: Report, resolver: ConfigResolver, paths: Sequence
     if judge is None:
         return ()
     return (*idle_in_configuration(met, report.suppressed, judge), *unmet_in_configuration(unmet, judge))
+
+
+def _is_beneath(item: PathSuppression, config: PageConfig, folders: Sequence[str]) -> bool:
+    """Whether all pages that a suppression of a configuration can be for are beneath one of the folders."""
+    from attribution_lint.globs import root_of
+
+    if config.source is None:
+        return False
+    roots = [config.source.parent / root_of(glob) for glob in item.paths if not glob.startswith("!")]
+    return all(any(root.is_relative_to(folder) for folder in folders) for root in roots)
 
 
 def _cache(arguments: argparse.Namespace) -> CacheFolder | None:

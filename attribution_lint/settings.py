@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import islice
+from itertools import count, repeat
 from pathlib import Path
 
 from attribution_lint.expressions import expression
@@ -97,19 +97,17 @@ class Document:
     table: str
     """Name of the table that holds the configuration; "" for the whole file."""
 
-    def header(self, name: str, number: int) -> tuple[int, str]:
-        """The line that opens the `number`-th table of an array of tables, counted from 1, and what stands there.
+    def headers(self, name: str) -> Iterator[tuple[int, str]]:
+        """The lines that open the tables of an array of tables, and what stands there; without end.
 
         The first line of the file where the array is written inline.
         """
         wanted = f"{self.table}.{name}".removeprefix(".")
         lines = self.text.split("\n")
-        headers = (
-            (place, line.rstrip("\r"))
-            for place, line in enumerate(lines, 1)
-            if (header := _HEADER.match(line)) and re.sub(r"[\s\"']", "", header[2]) == wanted
-        )
-        return next(islice(headers, number - 1, None), (1, lines[0].rstrip("\r")))
+        for place, line in enumerate(lines, 1):
+            if (header := _HEADER.match(line)) and re.sub(r"[\s\"']", "", header[2]) == wanted:
+                yield place, line.rstrip("\r")
+        yield from repeat((1, lines[0].rstrip("\r")))
 
     def error(self, problem: str, key: str, override: int = 0, subtable: str = "") -> ConfigError:
         """A mistake at a key; `override` counts from 1, 0 is the top level."""
@@ -191,24 +189,27 @@ def read_settings(path: Path, shown: str, rules: Collection[str] | None) -> Sett
         table = _Table(document, override, number, rules)
         table.check_keys(("paths", *_EVERYWHERE))
         layers.append(table.layer())
-    suppressions = enumerate(top.tables("suppressions"), 1)
+    # The lines come from one pass over the file, for there may be thousands of them.
+    suppressions = zip(count(1), top.tables("suppressions"), document.headers("suppressions"), strict=False)
     return Settings(
-        document, tuple(layers), tuple(_suppression(document, item, number, rules) for number, item in suppressions)
+        document,
+        tuple(layers),
+        tuple(_suppression(shown, item, number, header, rules) for number, item, header in suppressions),
     )
 
 
 def _suppression(
-    document: Document, values: Mapping[str, object], number: int, rules: Collection[str] | None
+    shown: str, values: Mapping[str, object], number: int, header: tuple[int, str], rules: Collection[str] | None
 ) -> PathSuppression:
-    """One of the `[[suppressions]]`.
+    """One of the `[[suppressions]]`; `shown` is the path of the file, `header` its line and what stands there.
 
     Raises:
         ConfigError: something in it is wrong, or its reason is missing.
     """
-    line, header = document.header("suppressions", number)
+    line, text = header
 
     def wrong(problem: str) -> ConfigError:
-        return ConfigError(f"{document.shown}:{line}: [[suppressions]] number {number}: {problem}")
+        return ConfigError(f"{shown}:{line}: [[suppressions]] number {number}: {problem}")
 
     for key in values:
         if key not in _SUPPRESSION_KEYS:
@@ -225,7 +226,7 @@ def _suppression(
     reason = values.get("reason")
     if not isinstance(reason, str) or not reason.strip():
         raise wrong('`reason` is missing: say why these findings do not count, such as "the outlet closed in 2012"')
-    return PathSuppression(lists[0], lists[1], reason.strip(), document.shown, line, header)
+    return PathSuppression(lists[0], lists[1], reason.strip(), shown, line, text)
 
 
 def check_url(url: str) -> str | None:

@@ -96,7 +96,8 @@ def idle_in_configuration(
         idle = [rule for rule in item.rules if rule in selection and (item.where, rule) not in used]
         if idle and judge.id in selection:
             problem = (
-                f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding"
+                f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding "
+                "that nothing else excuses"
             )
             found.append(_idle(item, problem, config, judge))
     return tuple(found)
@@ -131,6 +132,7 @@ def _outcome(use: _Use, known: Collection[str], ran: Collection[str]) -> Suppres
     directive = use.directive
     named = dict.fromkeys(directive.rules)
     return Suppression(
+        directive.by,
         directive.text,
         directive.place,
         directive.reason,

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
-from attribution_lint.model import Severity, Status
+from attribution_lint.model import Severity, Status, SuppressedBy
 from attribution_lint.rule import Invalid, PageFacts, Rule, Valid, Violation
 
-_FORM = "ignore[rule] reason"
+_FORMS = {
+    SuppressedBy.COMMENT: "<!-- attribution-lint: ignore[original-url] the outlet closed in 2012 -->",
+    SuppressedBy.ATTRIBUTE: 'data-attribution-lint-ignore="original-url: the outlet closed in 2012"',
+    SuppressedBy.FRONT_MATTER: "attribution-lint: {ignore: {original-url: the outlet closed in 2012}}",
+}
+"""How each is written as it should be."""
 
 
 def check(facts: PageFacts) -> Iterator[Violation]:
@@ -15,7 +20,7 @@ def check(facts: PageFacts) -> Iterator[Violation]:
             yield Violation(
                 item.place,
                 f"“{item.text}” is no suppression",
-                f"write {_FORM}, such as ignore[original-url] the outlet closed in 2012; each rule is named",
+                f"name each rule and give the reason, such as {_FORMS[item.by]}",
                 "names no rule",
             )
         elif item.unknown:
@@ -29,7 +34,7 @@ def check(facts: PageFacts) -> Iterator[Violation]:
             yield Violation(
                 item.place,
                 "the suppression gives no reason, so it suppresses nothing",
-                f"say why the finding does not count: {_FORM}",
+                f"say why the finding does not count, such as {_FORMS[item.by]}",
                 "no reason",
             )
         elif item.idle:

@@ -75,6 +75,8 @@ def test_outputs() -> None:
             "full and json cannot both go to standard output; give each",
         ),
         ("check --output-format full:a --output-format json:a", "full and json cannot both go to a"),
+        ("check --output-format full:a --output-format json:./b/../a", "full and json cannot both go to ./b/../a"),
+        ("check --output-format json:./a --output-format full --output-file a", "json and full cannot both go to a"),
         ("check --output-format json:a --output-file b", "--output-file b: each format has its own file already"),
         ("check --output-format json:", "'json:' names no file behind the colon"),
         ("check --output-format jsn:a", "unknown format 'jsn'; did you mean 'json'?"),

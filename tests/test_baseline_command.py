@@ -228,6 +228,20 @@ class TestPlace:
         assert main(["baseline", "posts"]) == Exit.CLEAN
         assert not check().findings
 
+    @pytest.mark.parametrize("governed", [True, False])
+    def test_covers_no_page_of_another(self, site: Path, check: Check, governed: bool) -> None:  # noqa: FBT001
+        """A page that is gone leaves its entry to a page that the same baseline governs, whatever else is checked."""
+        assert main(["baseline", "--baseline", "posts/" + FILE, "posts"]) == Exit.CLEAN
+        (site / "posts" / "a.html").unlink()
+        (site / "other").mkdir()
+        (site / "other" / "a.html").write_text(DANGLING)
+        if governed:
+            (site / "other" / FILE).write_text('{"version": 1}')
+        for paths in (["other"], ["other", "posts"]):
+            report = check(*paths, code=Exit.FINDINGS)
+            assert {path for path, _ in kinds(report)} == {"other/a.html"}
+            assert report.baseline is None or not report.baseline.renamed
+
     def test_named(self, check: Check, capsys: pytest.CaptureFixture[str]) -> None:
         """Another file has to be named, to write it and to use it."""
         assert main(["baseline", "--baseline", "old.json"]) == Exit.CLEAN

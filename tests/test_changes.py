@@ -132,6 +132,20 @@ class TestWhere:
         assert Repository(str(site), ENVIRONMENT).changed_since("main").hold(str(site / "sub" / "a.html"))
         assert _changed(site / "sub") == ["new.html"]
 
+    def test_submodule_that_is_to_be_ignored(self, tmp_path: Path) -> None:
+        """What `.gitmodules` wants to be passed by has changed all the same."""
+        inner = make_repository(tmp_path / "inner", a="a")
+        site = make_repository(tmp_path / "site", b="b")
+        git(site, "submodule", "--quiet", "add", str(inner), "sub")
+        git(site, "config", "--file", ".gitmodules", "submodule.sub.ignore", "all")
+        commit(site)
+        git(site, "switch", "--quiet", "--create", "topic")
+        (site / "sub" / "a.html").write_text("A")
+        commit(site / "sub")
+        git(site, "add", "--force", "sub")
+        commit(site)
+        assert _changed(site) == ["sub"]
+
     def test_repository_that_nobody_knows(self, tmp_path: Path) -> None:
         """A repository within that is no submodule is new as a whole."""
         site = make_repository(tmp_path / "site", b="b")

@@ -466,6 +466,17 @@ class TestSuppressions:
         (site / "attribution-lint.toml").write_text(self.CONFIG, encoding="utf-8")
         assert self.found(capsysbinary, *paths) == ([], 0)
 
+    def test_a_part_tells_nothing(self, site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        """A part of the pages that a suppression is for does not tell what the others need; all of them do."""
+        for folder in ("old/2009", "old/2010", "new"):
+            (site / folder).mkdir(parents=True)
+            (site / folder / "a.html").write_text(COMPLETE, encoding="utf-8")
+        (site / "attribution-lint.toml").write_text(self.CONFIG.replace("a.html", "old/**"), encoding="utf-8")
+        for options in (["old/2009"], ["new"], ["--exclude", "old/2010"], ["old/2009", "old/2010"]):
+            assert self.found(capsysbinary, *options) == ([], 0)
+        for options in (["."], ["old"], ["new", "old"]):
+            assert self.found(capsysbinary, *options) == (["unused-suppression"], 0)
+
 
 class TestExplain:
     """`inventory --explain`."""

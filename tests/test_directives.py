@@ -179,6 +179,16 @@ class TestFrontMatter:
         (found,) = directives("---\nattribution-lint:\n  ignored: {a: why}\n---\nText\n", "a.md")
         assert (found.rules, found.text) == ((), "ignored.a: why")
 
+    @pytest.mark.parametrize("key", ["ignored", "ignore-all", "staus"])
+    def test_misspelt_key(self, key: str) -> None:
+        """A key that means nothing is read all the same, to be reported by its own name."""
+        found = only(f"---\nattribution-lint:\n  {key}: x\n---\nText\n", "a.md")
+        assert (found.text, found.rules) == (f"{key}: x", ())
+
+    def test_status_is_no_suppression(self) -> None:
+        """A declaration beside it is read elsewhere."""
+        assert directives("---\nattribution-lint:\n  status: own\n---\nText\n", "a.md") == ()
+
     def test_meta_elements_suppress_nothing(self) -> None:
         """What is written in a page's head for others than front matter is no suppression."""
         assert directives('<meta name="attribution-lint.ignore.a" content="why"><p>1') == ()
@@ -215,6 +225,13 @@ class TestDeclarations:
         own = f'<meta name="attribution-lint" content="own">{page}'
         found = [self.declared(text, selector=".partner", configured=Status.EXCERPT) for text in (own, page, "<p>1")]
         assert [item.status for item in found if item] == [Status.OWN, Status.REPUBLISHED, Status.EXCERPT]
+
+    def test_meta_element_before_front_matter(self) -> None:
+        """What stands on the page decides."""
+        meta = '<meta name="attribution-lint" content="republished">'
+        found = self.declared(f"---\nattribution-lint: own\n---\nText\n\n{meta}\n", "a.md")
+        assert found is not None
+        assert found.status is Status.REPUBLISHED
 
     def test_selector_has_a_place(self) -> None:
         """What matches first is where the declaration stands."""

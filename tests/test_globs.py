@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from attribution_lint.globs import GlobError, Globs
+from attribution_lint.globs import GlobError, Globs, root_of
 
 
 def _matches(glob: str, path: str) -> bool:
@@ -106,6 +106,26 @@ def test_folder_stays_reachable() -> None:
     assert globs.verdicts("drafts/a.html") == {0: True}
     assert globs.verdicts("drafts/x/") == {0: True}
     assert globs.verdicts("drafts/ready.html") == {0: False}
+
+
+@pytest.mark.parametrize(
+    ("glob", "root"),
+    [
+        ("a/b/**", "a/b"),
+        ("/a/b.html", "a/b.html"),
+        ("/a", "a"),
+        ("a/*/b", "a"),
+        ("a/b/", "a/b"),
+        ("a", ""),
+        ("a/", ""),
+        ("*.html", ""),
+        ("**/a/b", ""),
+        ("/*", ""),
+    ],
+)
+def test_root(glob: str, root: str) -> None:
+    """Names up to the first wildcard; a single name may be at any depth."""
+    assert root_of(glob) == root
 
 
 def test_lists_are_apart() -> None:

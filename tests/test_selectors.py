@@ -33,7 +33,9 @@ def test_no_match() -> None:
     assert first_matches(TREE, []) == ()
 
 
-@pytest.mark.parametrize("selector", ["", "..", "p[", "p:unheard-of(1)", "p::before", "(" * 5000])
+@pytest.mark.parametrize(
+    "selector", ["", "..", "p[", "p:unheard-of(1)", "p::before", "svg|a", "[a='\x1b']", "(" * 5000]
+)
 def test_no_selector(selector: str) -> None:
     """What is no selector is found out before any page is read."""
     with pytest.raises(SelectorError, match=r"\S"):

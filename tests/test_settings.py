@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -77,6 +78,20 @@ def test_suppressions(tmp_path: Path) -> None:
     assert (first.paths, first.rules, first.reason) == (("b",), ("original-url",), "old")
     assert (first.where, second.where) == ("pyproject.toml:3", "pyproject.toml:7")
     assert second.header == "[[ tool.attribution-lint.suppressions ]]"
+
+
+def test_many_suppressions(tmp_path: Path) -> None:
+    """The lines of thousands are found in one pass over the file."""
+    one = "[[suppressions]]\npaths = ['a']\nrules = ['original-url']\nreason = 'x'\n"
+    begin = process_time()
+    few = _read(tmp_path, one * 300)
+    between = process_time()
+    many = _read(tmp_path, one * 3000)
+    assert few is not None
+    assert many is not None
+    assert [item.line for item in many.suppressions] == list(range(1, 12_000, 4))
+    # Ten times as many take about ten times as long, and not a hundred times.
+    assert process_time() - between < 40 * (between - begin) + 0.1
 
 
 def test_suppressions_written_inline(tmp_path: Path) -> None:

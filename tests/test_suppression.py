@@ -50,7 +50,7 @@ def test_suppressed() -> None:
     result = sifted(comment("one"))
     assert rules_of(result) == (["two"], ["one"])
     assert (result.suppressed[0].by, result.suppressed[0].reason) == (SuppressedBy.COMMENT, "why")
-    assert result.suppressions == (Suppression("text", NOWHERE, "why"),)
+    assert result.suppressions == (Suppression(SuppressedBy.COMMENT, "text", NOWHERE, "why"),)
 
 
 def test_place_matters() -> None:
