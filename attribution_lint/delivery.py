@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from attribution_lint.output import file_style, stream_style, write_file, write_stream
+from attribution_lint.output import OutputError, file_style, stream_style, write_file, write_stream
 from attribution_lint.report import CHECK_FORMATS, MACHINE_FORMATS, render
 from attribution_lint.report.style import Style
 
@@ -69,10 +69,16 @@ def deliver(
         formats: those of the command.
 
     Raises:
-        OutputError: something cannot be written; what comes before it has been.
+        OutputError: something cannot be written; all else has been.
     """
+    trouble: list[str] = []
     for output in outputs or (Output(next(iter(formats))),):
-        _write(report, output, surroundings, formats)
+        try:
+            _write(report, output, surroundings, formats)
+        except OutputError as error:
+            trouble.append(str(error))
+    if trouble:
+        raise OutputError("\n".join(trouble))
 
 
 def annotate(report: Report, surroundings: Surroundings) -> str | None:

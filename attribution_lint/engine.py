@@ -117,8 +117,10 @@ def _understand(source: Source, config: PageConfig, knowledge: Knowledge) -> tup
     document = open_document(source, config.site_url, config.selectors)
     page = document.page
     site = identify(page, knowledge.outlets)
-    evidence = discount(observe(page, site, knowledge.lexicon, knowledge.outlets), config.profile)
-    return document, conclude(page, site, evidence, declaration_of(page, config.declared))
+    declared = declaration_of(page, config.declared)
+    status = None if declared is None else declared.status
+    evidence = discount(observe(page, site, knowledge.lexicon, knowledge.outlets, status), config.profile)
+    return document, conclude(page, site, evidence, declared)
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - all that makes up a finding

@@ -1,4 +1,7 @@
-"""CSS selectors of the configuration, by which a page shows what it is."""
+"""CSS selectors of the configuration, by which a page shows what it is.
+
+Only those are taken that any page answers quickly: names, classes, ids, attributes, and one element in another.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.cssselect import CSSSelector
+
+
+_SLOW = frozenset({"Function", "Pseudo", "Relation"})
+_COMBINATORS = frozenset({" ", ">"})
+_TOO_SLOW = (
+    "it may hold names, classes, ids, attributes, :not() and :is(), and one space or >; pages can be so large that "
+    "anything more takes too long"
+)
 
 
 class SelectorError(ValueError):
@@ -48,13 +59,30 @@ def _first_match(root: etree._Element, selector: str) -> etree._Element | None:
     return matches[0] if matches else None
 
 
+def _check_cost(tree: object) -> None:
+    """Refuse what takes time with the square of a page's size: siblings and their numbers, and chains of elements."""
+    combinators = 0
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        kind = type(node).__name__
+        combinators += kind == "CombinedSelector"
+        if kind in _SLOW or getattr(node, "combinator", ">") not in _COMBINATORS or combinators > 1:
+            raise SelectorError(_TOO_SLOW)
+        inner = (getattr(node, name, None) for name in ("selector", "subselector"))
+        waiting += [item for item in (*inner, *getattr(node, "selector_list", ())) if item is not None]
+
+
 @cache
 def _compiled(selector: str) -> CSSSelector:
     # Imported here, for few configurations have any.
     from cssselect import SelectorError as InvalidError
+    from cssselect import parse
     from lxml.cssselect import CSSSelector
 
     try:
+        for group in parse(selector):
+            _check_cost(group.parsed_tree)
         return CSSSelector(selector, translator="html")
     except (InvalidError, etree.XPathError, ValueError) as error:
         # Not all that cssselect takes can be an XPath: a control character cannot.

@@ -59,9 +59,14 @@ def test_standard_output_by_name(capsysbinary: pytest.CaptureFixture[bytes]) -> 
 
 
 def test_unwritable(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A place that cannot be written to is trouble, with its name."""
-    assert check("--output-format", "concise", "--output-format", "json:none/b.json") == Exit.TROUBLE
-    assert "none/b.json" in capsys.readouterr().err
+    """A place that cannot be written to is trouble, with its name; all other reports are written."""
+    formats = ("json:none/b.json", "full:none/c.txt", "concise:d.txt", "statistics")
+    assert check(*(f"--output-format={name}" for name in formats)) == Exit.TROUBLE
+    captured = capsys.readouterr()
+    assert "none/b.json" in captured.err
+    assert "none/c.txt" in captured.err
+    assert "dangling-credit" in captured.out
+    assert "bad.html:" in (site / "d.txt").read_text(encoding="utf-8")
     assert not (site / "none").exists()
 
 

@@ -40,3 +40,31 @@ def test_no_selector(selector: str) -> None:
     """What is no selector is found out before any page is read."""
     with pytest.raises(SelectorError, match=r"\S"):
         check_selector(selector)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "a b c",
+        "a > b > c",
+        "a ~ b",
+        "a + b",
+        "p:nth-child(2)",
+        "p:first-child",
+        "p:has(a)",
+        "p:not(a b) c",
+        "* *, a b c",
+    ],
+)
+def test_too_slow(selector: str) -> None:
+    """What a large page would take minutes for is refused, with what can be written instead."""
+    with pytest.raises(SelectorError, match="one space or >"):
+        check_selector(selector)
+
+
+@pytest.mark.parametrize(
+    "selector", ["body.partner article", "a > b, c > d", "p:not(.x)", "p:is(.a, .b)", "#x[y~='z']"]
+)
+def test_quick_enough(selector: str) -> None:
+    """What people need is taken."""
+    check_selector(selector)

@@ -55,6 +55,8 @@ DANGLING_CREDIT = 2.5
 
 # --- Labels and links to the original. ---
 
+QUOTED = 0.5
+"""A link in a text that is declared an excerpt: enough to name the outlet, and nothing that was to be decided."""
 ORIGINAL_LINK = 3.3
 """A label for the original, on a link to an article of another site."""
 ORIGINAL_HOME = 1.6
