@@ -184,4 +184,16 @@ def _disclaimer(evidence: Sequence[Evidence]) -> Fact | None:
     """The statement about this article's origin or rights, as it stands."""
     stated = (item for item in evidence if item.visible and item.statement and not item.dangling)
     best = max(stated, key=lambda item: (item.weight, item.kind is EvidenceKind.CREDIT, len(item.text)), default=None)
+    if (
+        best is None
+        and (licence := _licence(evidence)) is not None
+        and _names_source_beside(licence.evidence, evidence)
+    ):
+        best = licence.evidence
     return Fact(best.text, best) if best is not None else None
+
+
+def _names_source_beside(licence: Evidence, evidence: Sequence[Evidence]) -> bool:
+    """Whether the block that names a licence names the source as well: alone, it can be the site's own licence."""
+    where = licence.place[:2]
+    return any(item.outlet and item.weight > 0 and item.place[:2] == where for item in evidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from attribution_lint.attribution import conclude
@@ -151,6 +153,16 @@ def test_disclaimer() -> None:
     assert conclude(PAGE, SITE, [sign(EvidenceKind.CREDIT, 3.0, statement=True)]).disclaimer is not None
     assert conclude(PAGE, SITE, [sign(EvidenceKind.CREDIT, 3.0)]).disclaimer is None
     assert conclude(PAGE, SITE, [sign(EvidenceKind.CREDIT, 3.0, statement=True, dangling=True)]).disclaimer is None
+
+
+def test_licence_beside_the_source() -> None:
+    """A licence is a statement where its block names the source as well; elsewhere it can be the site's own."""
+    credit = sign(EvidenceKind.CREDIT, 3.0, outlet="Harbour Ledger")
+    beside = sign(EvidenceKind.LICENCE, 0.0, licence="CC-BY-4.0")
+    assert conclude(PAGE, SITE, [credit, beside]).disclaimer is not None
+    elsewhere = replace(beside, place=Place("p", 9))
+    assert conclude(PAGE, SITE, [credit, elsewhere]).disclaimer is None
+    assert conclude(PAGE, SITE, [sign(EvidenceKind.CREDIT, 3.0), beside]).disclaimer is None
 
 
 def test_disclaimer_is_one_sentence() -> None:
