@@ -39,6 +39,8 @@ _PARTS = expression(r"[/,;=·]| - ")
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The first dateline that names an outlet in the first paragraphs, or in a short line of its own before them."""
+    if scene.listing:
+        return  # each of its items has its own
     for index in _openings(scene):
         block = scene.page.blocks[index]
         found = known_mark(scene, index, closing=False) or _in_brackets(scene, block)

@@ -43,6 +43,7 @@ _HEAD_REACH = 40
 """How many blocks above the first paragraph its headline and byline can stand."""
 _SMALL_PAGE = 40
 """A longer page without any running text is a list."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _TEASERS = 6
 _HEAD_SHARE, _TAIL_SHARE = 0.12, 0.85
 _STUB = 700
@@ -222,15 +223,18 @@ class Scene:
 
     @cached_property
     def listing(self) -> bool:
-        """Whether the page is a list of articles: many headings that are links."""
-        linked = sum(
-            1
-            for index in self.page.article
-            if (block := self.page.blocks[index]).place.tag in {"h1", "h2", "h3", "h4"}
-            and block.region in _IN_ARTICLE
-            and block.link_share > 0.8
-        )
-        return linked >= _TEASERS and linked >= len(self.page.paragraphs)
+        """Whether the page is a list of articles: many headings that are links, or one above each paragraph."""
+        paragraphs = frozenset(self.page.paragraphs)
+        linked, headed, led = 0, 0, False
+        for index in self.page.article:
+            block = self.page.blocks[index]
+            if block.place.tag in _HEADINGS and block.region in _IN_ARTICLE and block.link_share > 0.8:
+                linked += 1
+                led = True
+            elif index in paragraphs:
+                headed += led
+                led = False
+        return linked >= len(paragraphs) and (linked >= _TEASERS or 1 < headed == len(paragraphs))
 
     def under_picture(self, index: int) -> bool:
         """Whether the visible block right before this one is a picture or its caption."""

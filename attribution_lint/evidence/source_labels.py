@@ -34,6 +34,8 @@ _REFERENCES = 3
 
 def observe(scene: Scene) -> Iterator[Evidence]:
     """An outlet behind a source label; in the body of the text it is the source of a chart or a fact."""
+    if scene.listing:
+        return  # each of its items has its own
     for block, matches in scene.holding(Role.OUTLET_LABEL):
         if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
             continue

@@ -40,7 +40,7 @@ _SIGNED = expression(r"\W{0,2}([^()/:,;]{4,40}?)\s?[(（]([^()]{4,60})[)）]\W{0
 def observe(scene: Scene) -> Iterator[Evidence]:
     """The first mark of an agency at the end of the article."""
     running = scene.running
-    if not running:
+    if not running or scene.listing:
         return
     stop = min(scene.page.article.stop, running[-1] + _CLOSING)
     for index in [*running[-3:-1], *range(running[-1], stop)]:

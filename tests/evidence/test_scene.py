@@ -61,6 +61,15 @@ def test_no_listing() -> None:
     assert not scene_of(markup(above="<h2><a href='/x'>A heading of another article</a></h2>" * 2)).listing
 
 
+def test_short_listing() -> None:
+    """A linked heading above each paragraph makes one; an article whose headline alone is a link is none."""
+    heading = "<h2><a href='/x'>A heading of another article</a></h2>"
+    text = "<p>A paragraph of running text that is long enough to be one, and says what the article is about.</p>"
+    assert scene_of(f"<html lang=en><main><h1>News</h1>{(heading + text) * 2}</main></html>").listing
+    assert not scene_of(f"<html lang=en><main><h1>News</h1>{heading + text}</main></html>").listing
+    assert not scene_of(f"<html lang=en><main>{heading + text + text + heading + heading}</main></html>").listing
+
+
 def test_notes_are_no_running_text() -> None:
     """A long note about rights is not the last paragraph of the text."""
     note = (

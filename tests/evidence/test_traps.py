@@ -108,6 +108,20 @@ def test_index_of_teasers() -> None:
     assert judge(markup(above="".join(teaser.format(number) for number in range(12)))).status is Status.OWN
 
 
+@pytest.mark.parametrize(
+    "sign", ["<p>By Reuters</p>{}", "<p>Source: Reuters</p>{}", "{}<p>(Reuters)</p>", "<p>LONDON (Reuters) -</p>{}"]
+)
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_few_teasers(sign: str, number: int) -> None:
+    """So is a short one, such as the page of a tag: what stands by one item speaks of that."""
+    text = "<p>The roof of the town hall is going to be mended in spring, the council decided on Monday evening.</p>"
+    items = (
+        f"<article><h2><a href='/{item}'>Roof {item}</a></h2>{sign.format(text)}</article>" for item in range(number)
+    )
+    page = f"<html lang=en><title>News</title><main><h1>News</h1>{''.join(items)}</main></html>"
+    assert judge(page).status is Status.OWN
+
+
 def test_quoted_markup() -> None:
     """An example in a code block credits nothing."""
     assert judge(markup(below="<pre><code>© 2024 Reuters. All rights reserved.</code></pre>")).status is Status.OWN
