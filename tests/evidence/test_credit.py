@@ -195,3 +195,25 @@ def test_long_words_take_no_time(language: str, words: str) -> None:
 def test_pictures_taken_from_elsewhere(line: str, status: Status) -> None:
     """What is said of the pictures is not said of the text."""
     assert judge(markup(language="ja", below=f"<p>{line}</p>")).status is status
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("This article was produced by our newsroom.", "en"),
+        ("Bu yazı redaksiyonumuz tarafından derlenmiştir.", "tr"),
+        ("本文转自本刊编辑部", "zh"),
+    ],
+)
+def test_own_staff(line: str, language: str) -> None:
+    """A credit of the site's own people is none of somebody else."""
+    html = markup(below=f"<p>{line}</p>", language=language)
+    assert found(html, EvidenceKind.SELF_CREDIT)
+    assert judge(html).status is Status.OWN
+
+
+def test_author_without_a_name() -> None:
+    """The author may be somebody else, and so the credit stands; but it names nobody."""
+    html = markup(below="<p>Diterbitkan ulang dengan izin. Hak cipta milik penulis asli.</p>", language="id")
+    (credit,) = found(html, EvidenceKind.CREDIT)
+    assert credit.outlet is None
