@@ -212,8 +212,17 @@ def test_own_staff(line: str, language: str) -> None:
     assert judge(html).status is Status.OWN
 
 
-def test_author_without_a_name() -> None:
-    """The author may be somebody else, and so the credit stands; but it names nobody."""
-    html = markup(below="<p>Diterbitkan ulang dengan izin. Hak cipta milik penulis asli.</p>", language="id")
-    (credit,) = found(html, EvidenceKind.CREDIT)
-    assert credit.outlet is None
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Diterbitkan ulang dengan izin. Hak cipta milik penulis asli.", "id"),
+        ("Převzato se svolením. Autorská práva náleží původnímu autorovi.", "cs"),
+        ("Перепечатано с разрешения. Права принадлежат автору оригинала.", "ru"),
+        ("أعيد نشره بإذن. حقوق النشر محفوظة للمؤلف الأصلي.", "ar"),
+    ],
+)
+def test_statement_of_rights(line: str, language: str) -> None:
+    """Behind a permission whose giver is not named, the statement of rights is no name, and the author is nobody's."""
+    judged = judge(markup(below=f"<p>{line}</p>", language=language))
+    assert judged.outlet is None
+    assert judged.disclaimer is not None
