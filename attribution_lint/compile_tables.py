@@ -9,6 +9,7 @@ from typing import Any
 from attribution_lint.fold import letters
 from attribution_lint.lexicon import read_lexicon
 from attribution_lint.outlets import read_outlets
+from attribution_lint.own_work import compile_words
 from attribution_lint.tables import DATA, TABLES
 
 _PLAIN = ("calendar", "cues", "front_matter", "generic", "hosts", "licences", "regions", "snippets")
@@ -23,6 +24,8 @@ def compile_tables() -> dict[str, str]:
     tables["generic"] = {"letters": sorted(set(map(letters, tables["generic"]["names"])))}
     tables["lexicon"] = read_lexicon()
     tables["outlets"] = read_outlets()
+    own_work = tomllib.loads((DATA / "own_work.toml").read_text(encoding="utf-8"))
+    tables["own_work"] = compile_words({name: lists for name, lists in own_work.items() if name != "schema"})
     return {name: _written(table) for name, table in tables.items()}
 
 

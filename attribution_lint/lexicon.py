@@ -665,6 +665,8 @@ def _voids(other: Match, match: Match) -> bool:
         return False
     if any(start <= match.start and match.end <= end for start, end in other.slots.values()):
         return False
+    if match.role is Role.OUTLET_LABEL and other.role is Role.WIRE_DATELINE:
+        return False  # "Source: Reuters" is both, and the label leads to the link
     if match.role.labels:
         return other.role is not match.role
     return match.role in _VOIDABLE and other.phrase.kind in _CONTRARY

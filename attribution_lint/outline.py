@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Protocol
 
 from attribution_lint.model import Region
@@ -12,6 +13,8 @@ from attribution_lint.regions import Container, accumulate
 _LEVELS = ("h1", "h2", "h3", "h4")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SET_ASIDE = frozenset({Region.ASIDE, Region.COMMENTS, Region.FOOTER, Region.NAV, Region.RELATED})
+_BETWEEN = frozenset({Region.NAV, Region.CAPTION})
+"""Between an article and its closing notes: buttons, tags, a last picture."""
 _LEAST_HEADLINE = 6
 """Letters that a heading must have before the title's repeating it says anything."""
 _LONGEST_HEADLINE = 1_000
@@ -22,6 +25,11 @@ _MOST_OF_TEXT = 0.6
 """The article is the innermost element with this share of the running text."""
 _AFTER_ARTICLE = 14
 """How many blocks behind the running text its closing notes may take."""
+_QUOTATION = "blockquote"
+_DASHES = ("—", "–", "-", "―")
+"""Before who is quoted, in a line of its own."""
+_MOST_OF_QUOTED = 0.4
+"""An element for quotations that holds a larger share of the running text holds the article."""
 
 
 class Line(Protocol):
@@ -106,8 +114,45 @@ def article_range(
     return range(first, _end(blocks, homes, _surrounding(containers, main), last))
 
 
+def find_quoted(
+    blocks: Sequence[Block], homes: Sequence[int], containers: Sequence[Container], weights: Sequence[int]
+) -> frozenset[int]:
+    """The blocks that are quoted, and the lines behind them that say who is.
+
+    `weights` says how much running text is in each container. A short line that opens the element of a quotation is not
+    among them: many set a note about the article off as if it were one.
+    """
+    around = _quotations(containers, weights)
+    begun: set[int] = set()
+    found: set[int] = set()
+    last = 0
+    for block, home in zip(blocks, homes, strict=True) if around else ():
+        quotation = around[home]
+        if not block.text:
+            continue
+        if quotation:
+            if quotation in begun or block.is_paragraph:
+                found.add(block.index)
+            begun.add(quotation)
+        elif last and block.text.startswith(_DASHES):
+            found.add(block.index)
+        last = quotation
+    return frozenset(found)
+
+
+def _quotations(containers: Sequence[Container], weights: Sequence[int]) -> list[int]:
+    """For each container the innermost quotation that it is or stands in, 0 for none; nothing where none has one."""
+    if not any(container.tag == _QUOTATION for container in containers):
+        return []
+    around = [0]
+    for index, container in enumerate(islice(containers, 1, None), 1):
+        is_one = container.tag == _QUOTATION and weights[index] <= _MOST_OF_QUOTED * weights[0]
+        around.append(index if is_one else around[container.parent])
+    return around
+
+
 def _end(blocks: Sequence[Block], homes: Sequence[int], around: range, last: int) -> int:
-    """Where the notes behind the last running text end; buttons and tags may stand between, in what surrounds both."""
+    """Where the notes behind the last running text end; what surrounds both may hold other things between them."""
     end = last + 1
     for block in blocks[last + 1 : last + 1 + _AFTER_ARTICLE]:
         surrounded = homes[block.index] in around
@@ -115,7 +160,7 @@ def _end(blocks: Sequence[Block], homes: Sequence[int], around: range, last: int
             if block.index > end and not surrounded:
                 break
             end = block.index + 1
-        elif block.region is not Region.NAV or not surrounded:
+        elif block.region not in _BETWEEN or not surrounded:
             break
     return end
 

@@ -90,6 +90,8 @@ class Page:
     article: range
     """Indexes of the blocks of the article, from the headline to the closing notes."""
 
+    quoted: frozenset[int] = frozenset()
+    """Indexes of the blocks that are quoted from elsewhere, or say behind a quotation who is quoted."""
     markup: Markup = Markup.HTML
     selected: tuple[tuple[Status, str, Place], ...] = ()
     """What the selectors of the configuration that match declare the page to be, each with where it matches first."""

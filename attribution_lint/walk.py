@@ -16,7 +16,7 @@ from attribution_lint.locate import most_attributes
 from attribution_lint.metadata import Meta, read_link_element, read_meta_element
 from attribution_lint.microdata import Microdata, Property, item_of
 from attribution_lint.model import Place, Status
-from attribution_lint.outline import article_range, find_headline
+from attribution_lint.outline import article_range, find_headline, find_quoted
 from attribution_lint.page import Page
 from attribution_lint.regions import (
     LONGEST_NAMES,
@@ -381,6 +381,7 @@ class _Walk:
             meta=meta,
             resources=tuple(self._resources),
             article=article_range(blocks, homes, containers, headline),
+            quoted=find_quoted(blocks, homes, containers, weights),
         )
 
 

@@ -91,3 +91,41 @@ def test_notes_behind_buttons(html: str, last: str) -> None:
     """Buttons to share may stand between a text and its notes, within one article; other parts end it."""
     page = body_of(f"<h1>The late ferry</h1>{html}")
     assert page.blocks[page.article[-1]].text == last
+
+
+def test_note_behind_a_last_picture() -> None:
+    """A picture can stand between the text and its closing note."""
+    picture = "<figure><img src=f.png alt=Ferry><figcaption>The ferry in May</figcaption></figure>"
+    page = page_of(f"<body><article><h1>Ferry</h1>{TEXT}{picture}<p>Thanks to all.</p></article></body>")
+    assert page.blocks[page.article[-1]].text == "Thanks to all."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote><p>It was late.</p><footer>Harbour Ledger</footer></blockquote>",
+        "<blockquote><p>It was late.</p><p>— Harbour Ledger</p></blockquote>",
+        "<blockquote>It was late.<br>Harbour Ledger</blockquote>",
+        "<blockquote><p>It was late.</p></blockquote><p>— Harbour Ledger</p>",
+        f"<blockquote><p>{SENTENCE} Harbour Ledger</p></blockquote>",
+    ],
+)
+def test_quoted(html: str) -> None:
+    """What is quoted, and the line that says who is."""
+    page = page_of(f"<body>{TEXT}{html}</body>")
+    (index,) = page.quoted
+    assert page.blocks[index].text.endswith("Harbour Ledger")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{TEXT}<blockquote>Harbour Ledger</blockquote>",
+        f"{TEXT}<blockquote>It was late.</blockquote><p>Harbour Ledger</p>",
+        f"<blockquote>{TEXT}<p>Harbour Ledger</p></blockquote>",
+        f"{TEXT}<p>— Harbour Ledger</p>",
+    ],
+)
+def test_not_quoted(html: str) -> None:
+    """A note can look like a quotation, and so can the article."""
+    assert not page_of(f"<body>{html}</body>").quoted

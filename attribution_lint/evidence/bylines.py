@@ -52,7 +52,9 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     running = frozenset(scene.running)
     for index in scene.byline_zone:
         block = scene.page.blocks[index]
-        if index == scene.page.headline or index in scene.media_lines or block.region not in _IN_ARTICLE:
+        if index == scene.page.headline or block.region not in _IN_ARTICLE:
+            continue
+        if index in scene.media_lines or index in scene.page.quoted:
             continue
         if not 0 < len(block.text) <= LINE or load_cues().speaks_of_picture(block.text[:_OPENING]):
             continue

@@ -46,7 +46,9 @@ def observe(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
     publishers = _publishers(scene, found)
     told = {(item.place.tag, item.place.ordinal) for item in found if item.kind in _LEADS}
     for block in scene.page.blocks[scene.zoned.start : scene.zoned.stop] if publishers else ():
-        if block.index == scene.page.headline or (block.place.tag, block.place.ordinal) in told:
+        if block.index == scene.page.headline or block.index in scene.page.quoted:
+            continue
+        if (block.place.tag, block.place.ordinal) in told:
             continue
         if any((link.place.tag, link.place.ordinal) in told for link in block.links):
             continue  # the line of the link to the original names nobody: "Read the whole article on X"

@@ -17,6 +17,7 @@ from attribution_lint.evidence.wording import is_label, is_prose, names_translat
 from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
+from attribution_lint.own_work import is_own_work
 from attribution_lint.words import is_spaced
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def _credit(scene: Scene, block: Block, match: Match, kind: EvidenceKind, reason
     label = is_label(scene.lexicon, block, match)
     share = share_of_label(scene, block) if label else _share(scene, block)
     found = scene.cite(block, (start, end), kind, 0.0, reason)
-    if _is_own(scene, match, read):
+    if _is_own(scene, match, read) or _names_staff(block, match, read):
         if not _names_maker(scene, block, match):
-            return _self_credit(found, read, share)
+            return _self_credit(found, read, share, of_staff=_names_staff(block, match, read))
         read = replace(read, named=None)  # the site translated it, which says nothing against a translation
     if read.dated and read.url is None:
         return replace(found, kind=EvidenceKind.DATE_ONLY, reason="the phrase gives a date, not a source")
@@ -131,14 +132,20 @@ def _is_own(scene: Scene, match: Match, read: Credited) -> bool:
     return linked and (scene.is_home(read.url) or (read.named is None and not read.dated))
 
 
+def _names_staff(block: Block, match: Match, read: Credited) -> bool:
+    """Whether a credit names the site's own people: "the figures were compiled by our newsroom"."""
+    return read.named is None and "outlet" in match.slots and is_own_work(block.text[slice(*match.slots["outlet"])])
+
+
 def _names_maker(scene: Scene, block: Block, match: Match) -> bool:
     """Whether the words are a label for who made a translation, and not for where the text comes from."""
     return match.phrase.kind == "labels" or names_translator(scene.lexicon, block, match)
 
 
-def _self_credit(found: Evidence, read: Credited, share: float) -> Evidence:
+def _self_credit(found: Evidence, read: Credited, share: float, *, of_staff: bool) -> Evidence:
     weight = weights.OWN_NAME if read.named else weights.OWN_LINK
-    reason = "the credit names the site itself" if read.named else "the credit links to the site itself"
+    whom = "names the site's own people" if of_staff else "links to the site itself"
+    reason = "the credit names the site itself" if read.named else f"the credit {whom}"
     return replace(found, kind=EvidenceKind.SELF_CREDIT, weight=weight * share, reason=reason)
 
 

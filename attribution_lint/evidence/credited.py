@@ -10,6 +10,7 @@ from attribution_lint.evidence.text import link_after, printed_url, without_url
 from attribution_lint.evidence.titles import is_linked_title, without_title
 from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
+from attribution_lint.lexicon import Role
 
 if TYPE_CHECKING:
     from attribution_lint.evidence.scene import Scene
@@ -22,6 +23,8 @@ _BEHIND_DATE = 40
 """How far behind a date the link of its credit can begin: "first published on 3 May 2024 here"."""
 _IN_SLOT = 12
 """How far into the place of a name its link can begin: behind an article or a preposition."""
+_QUOTE = 1
+"""What may stand before the first word of a statement, in characters."""
 _NEAR_BLOCKS = 2
 """How many blocks behind a short credit its link can stand."""
 _LABEL = 160
@@ -62,6 +65,8 @@ def read_credit(scene: Scene, block: Block, match: Match, end: int) -> Credited:
 def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named | None, bool]:
     """Who the sentence names, and whether a date stands in the name's place."""
     slot = match.slots.get("outlet")
+    if slot is not None and _states_rights(scene, block, slot[0]):
+        slot = None
     if slot is not None:
         slot = slot[0], _whole(block.text, *slot)
         text = without_title(block.text[slice(*slot)])
@@ -79,6 +84,13 @@ def _source(scene: Scene, block: Block, match: Match, end: int) -> tuple[Named |
         if named is not None and (named.outlet is not None or _looks_like_name(named.name, scene)):
             return named, False
     return _mentioned(scene, block.text[match.start : end]), False
+
+
+def _states_rights(scene: Scene, block: Block, start: int) -> bool:
+    """Whether a statement of rights begins where a name should: "Reprinted with permission. The rights are …"."""
+    return any(
+        match.role is Role.DISCLAIMER and start <= match.start <= start + _QUOTE for match in scene.matches[block.index]
+    )
 
 
 def _named_in_slot(scene: Scene, block: Block, match: Match, slot: tuple[int, int], text: str) -> Named | None:

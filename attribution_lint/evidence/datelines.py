@@ -76,7 +76,9 @@ def _openings(scene: Scene) -> list[int]:
     return [
         index
         for index in (*above, *first)
-        if scene.zone(index) is not Zone.OUTSIDE and scene.page.blocks[index].place.tag != "li"
+        if scene.zone(index) is not Zone.OUTSIDE
+        and scene.page.blocks[index].place.tag != "li"
+        and index not in scene.page.quoted
     ]
 
 

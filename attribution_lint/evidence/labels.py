@@ -9,7 +9,7 @@ from attribution_lint.evidence import weights
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.evidence.text import link_after
 from attribution_lint.expressions import expression
-from attribution_lint.lexicon import Fit
+from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Region
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ CLOSING = 4
 SEPARATORS = " :：-–—|"
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NOTES = frozenset({Role.REPUBLISHED_MARKER, Role.DISCLAIMER, Role.OWN_RIGHTS})
+"""What says such a thing of the text is a statement, and no value of the label above it."""
 _VALUE_LENGTH = 60
 _REACH = 300
 """How far behind its label a value is looked for."""
@@ -110,7 +112,8 @@ def value_of(scene: Scene, block: Block, match: Match) -> Value:
         or below.place.tag == "th"
         or is_list(scene, below)
         or (below.place.tag == "li" and block.place.tag in _HEADINGS)
-    ):  # a table's next heading, a list of references
+        or any(match.role in _NOTES and match.phrase.strong for match in scene.matches[below.index])
+    ):  # a table's next heading, a list of references, the next note about the text
         return Value("", block, None)
     link = next(iter(below.links), None)
     if not below.text and below.images:

@@ -11,6 +11,7 @@ from attribution_lint.evidence.cues import load_cues
 from attribution_lint.expressions import expression
 from attribution_lint.fold import letters
 from attribution_lint.generic import load_generic_names
+from attribution_lint.own_work import names_nobody
 from attribution_lint.urls import host_of, is_article
 from attribution_lint.words import count_dense
 
@@ -114,8 +115,9 @@ def understand(text: str, site: Site, outlets: Outlets, lexicon: Lexicon) -> Nam
     known = _known(plain, mentions, site, outlets)
     if known is not None:
         return known
+    is_nobody = names_nobody(plain) and not outlets.by_name(plain)
     plain = _without_channel(plain)
-    if len(plain) > _LONGEST or (len(plain) > _TITLED and re.search(r"[:：]\s", plain)):
+    if is_nobody or len(plain) > _LONGEST or (len(plain) > _TITLED and re.search(r"[:：]\s", plain)):
         return None
     if "://" in plain or _DOMAIN.match(plain):
         return _address(plain, site, outlets)

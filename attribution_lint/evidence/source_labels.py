@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution_lint.evidence import weights
+from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.labels import SKIPPED, Value, is_separated, link_of_label, share_of_label, value_of
 from attribution_lint.evidence.scene import Zone
 from attribution_lint.expressions import expression
 from attribution_lint.lexicon import Fit, Role
 from attribution_lint.model import Evidence, EvidenceKind
+from attribution_lint.own_work import is_own_work, names_nobody
 from attribution_lint.urls import host_of, registrable
-from attribution_lint.words import is_spaced
+from attribution_lint.words import count_dense, is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,10 @@ _BEHIND_QUOTATION = expression(r"[」』”»]\s?[（(\[【]$")
 _NAME_LENGTH, _NAME_WORDS = 50, 7
 _DOMAIN = expression(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.IGNORECASE)
 _LISTED = expression(r"[,;、，]| and ")
+_SOURCES = 120
+"""How much of what stands behind a label, in characters, is read for a second source."""
+_DENSE_WORDS = 4
+"""So many characters of a script that writes a word with one or two are more than one word."""
 _REFERENCES = 3
 
 
@@ -39,6 +45,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
     for block, matches in scene.holding(Role.OUTLET_LABEL):
         if block.region in SKIPPED or not scene.line(block.index) or scene.opens_with_media(block.index):
             continue
+        if block.index in scene.page.quoted and block.place.tag == "footer":
+            continue  # there it is the source of the quotation
         for match in matches:
             if match.role is not Role.OUTLET_LABEL or scene.is_repeated(match) or not _begins(scene, block, match):
                 continue
@@ -82,7 +90,9 @@ def _begins(scene: Scene, block: Block, match: Match) -> bool:
 
 def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     value = value_of(scene, block, match)
-    named = scene.name(value.text) or scene.name(value.text.partition(",")[0])
+    named = scene.name(value.text)
+    if named is None and not names_nobody(value.text):
+        named = scene.name(value.text.partition(",")[0])
     found = _cite(scene, block, match, value)
     share = share_of_label(scene, block)
     linked = value.link is not None and scene.foreign(value.link.url)
@@ -96,7 +106,11 @@ def _labelled(scene: Scene, block: Block, match: Match) -> Iterator[Evidence]:
     elif named is None and not linked:
         if not value.text.strip(" :：") and scene.zone(block.index) is not Zone.OUTSIDE and block.visible:
             yield from _empty(scene, block, match, share)
-    elif _credible(scene, block, match, named, linked=linked) and not _is_list_of_names(value.text):
+    elif (
+        _credible(scene, block, match, named, linked=linked)
+        and not _is_list_of_names(value.text)
+        and not _adds_own_work(block, match)
+    ):
         yield replace(
             found,
             weight=_weight(scene, block, match, named, value) * share,
@@ -122,6 +136,14 @@ def _cite(scene: Scene, block: Block, match: Match, value: Value) -> Evidence:
 def _is_list_of_names(text: str) -> bool:
     """Whether a value names three or more: a list of references."""
     return len([part for part in _LISTED.split(text) if part.strip()]) >= _REFERENCES
+
+
+def _adds_own_work(block: Block, match: Match) -> bool:
+    """Whether the site's own work stands beside a source: "Eurostat, own calculations" is where figures come from."""
+    rest = block.text[match.value : match.value + _SOURCES]
+    parts = (part.strip() for text in _LISTED.split(rest) for part in load_cues().with_.split(text))
+    # A single word is half of a name: "Data and Society".
+    return any(is_own_work(part) for part in parts if " " in part or count_dense(part) >= _DENSE_WORDS)
 
 
 def _credible(scene: Scene, block: Block, match: Match, named: Named | None, *, linked: bool) -> bool:
@@ -152,8 +174,11 @@ def _weight(scene: Scene, block: Block, match: Match, named: Named | None, value
 
 
 def _empty(scene: Scene, block: Block, match: Match, share: float) -> Iterator[Evidence]:
-    """A label with nothing behind it."""
-    if match.phrase.strong and is_separated(block, match):
+    """A label with nothing behind it, unless its words are a credit as well, which dangles then."""
+    credits_too = any(
+        other.role is Role.REPUBLISHED_MARKER and other.phrase.strong for other in scene.matches[block.index]
+    )
+    if match.phrase.strong and is_separated(block, match) and not credits_too:
         yield replace(
             scene.cite(
                 block,

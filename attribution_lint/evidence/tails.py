@@ -48,6 +48,7 @@ def observe(scene: Scene) -> Iterator[Evidence]:
         if (
             scene.page.blocks[index].place.tag == "li"
             or index in scene.media_lines
+            or index in scene.page.quoted
             or scene.zone(index) not in {Zone.TAIL, Zone.HEAD}
         ):
             continue

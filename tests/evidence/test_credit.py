@@ -195,3 +195,34 @@ def test_long_words_take_no_time(language: str, words: str) -> None:
 def test_pictures_taken_from_elsewhere(line: str, status: Status) -> None:
     """What is said of the pictures is not said of the text."""
     assert judge(markup(language="ja", below=f"<p>{line}</p>")).status is status
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("This article was produced by our newsroom.", "en"),
+        ("Bu yazı redaksiyonumuz tarafından derlenmiştir.", "tr"),
+        ("本文转自本刊编辑部", "zh"),
+    ],
+)
+def test_own_staff(line: str, language: str) -> None:
+    """A credit of the site's own people is none of somebody else."""
+    html = markup(below=f"<p>{line}</p>", language=language)
+    assert found(html, EvidenceKind.SELF_CREDIT)
+    assert judge(html).status is Status.OWN
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Diterbitkan ulang dengan izin. Hak cipta milik penulis asli.", "id"),
+        ("Převzato se svolením. Autorská práva náleží původnímu autorovi.", "cs"),
+        ("Перепечатано с разрешения. Права принадлежат автору оригинала.", "ru"),
+        ("أعيد نشره بإذن. حقوق النشر محفوظة للمؤلف الأصلي.", "ar"),
+    ],
+)
+def test_statement_of_rights(line: str, language: str) -> None:
+    """Behind a permission whose giver is not named, the statement of rights is no name, and the author is nobody's."""
+    judged = judge(markup(below=f"<p>{line}</p>", language=language))
+    assert judged.outlet is None
+    assert judged.disclaimer is not None

@@ -86,3 +86,40 @@ def test_references(heading: str) -> None:
     """A list under the label holds what the text rests on, not where it was copied from."""
     items = "<ul><li><a href='https://www.reuters.com/world/roofs-1/'>Reuters</a></li><li>Harbour Ledger</li></ul>"
     assert judge(markup(below=f"<h3>{heading}</h3>{items}")).status is Status.OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Survey of 1,200 people",
+        "Source: Company data",
+        "Source: Harbour Statistics, own calculations",
+        "Source: Reuters and our own research",
+        "Quelle: Hafenamt / eigene Berechnungen",
+        "来源：海港统计局、本刊编辑部整理",
+    ],
+)
+def test_own_work(line: str) -> None:
+    """The page's own work is no copy's source, nor what stands beside it."""
+    assert judge(markup(below=f"<p>{line}</p>", language="")).status is Status.OWN
+
+
+@pytest.mark.parametrize(
+    "line", ["Source: Research Professional News", "Source: Data and Society", "Source: The Author"]
+)
+def test_names_of_such_words(line: str) -> None:
+    """An outlet's name has other words as well; a single one beside "and" is half of a name."""
+    judged = judge(markup(below=f"<p>{line}</p>"))
+    assert (judged.status is Status.REPUBLISHED) is (line != "Source: The Author")
+
+
+def test_agency_with_a_link() -> None:
+    """An agency behind the label is a mark that closes the text, and the label leads to its link."""
+    (item,) = found(markup(below="<p>Source: <a href='https://www.reuters.com/world/roofs-1/'>Reuters</a></p>"), KIND)
+    assert item.url == "https://www.reuters.com/world/roofs-1/"
+
+
+def test_statement_below_an_empty_label() -> None:
+    """A statement of rights is no value: the label above it has none."""
+    (item,) = found(markup(below="<p>Source:</p><p>Reprinted with permission.</p>"), KIND)
+    assert item.dangling

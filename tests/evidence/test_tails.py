@@ -71,3 +71,19 @@ def test_material(line: str) -> None:
     """A writer before the agencies, or a word for their material: the text is the site's own, made from theirs."""
     (item,) = (item for item in found(markup(below=f"<p>{line}</p>"), EvidenceKind.TAIL) if item.outlet)
     assert item.partial
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote><p>It was late again.</p><footer>Reuters</footer></blockquote>",
+        "<blockquote><p>It was late again.</p><footer>Source: Reuters</footer></blockquote>",
+        "<blockquote><p>It was late again.</p></blockquote><p>— Reuters</p>",
+        f"<blockquote><p>{TEXT[0]} (Reuters)</p></blockquote>",
+    ],
+)
+def test_quotation(html: str, place: str) -> None:
+    """A quotation at either end of the text is signed by who is quoted."""
+    page = markup(above=html) if place == "above" else markup(below=html)
+    assert judge(page).status is Status.OWN
