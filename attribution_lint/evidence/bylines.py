@@ -12,7 +12,6 @@ from attribution_lint.evidence.cues import load_cues
 from attribution_lint.evidence.names import says_more
 from attribution_lint.evidence.persons import person
 from attribution_lint.expressions import expression
-from attribution_lint.lexicon import Role
 from attribution_lint.model import Evidence, EvidenceKind, Region
 
 if TYPE_CHECKING:
@@ -58,8 +57,8 @@ def observe(scene: Scene) -> Iterator[Evidence]:
             continue
         if not 0 < len(block.text) <= LINE or load_cues().speaks_of_picture(block.text[:_OPENING]):
             continue
-        if any(match.role is Role.WIRE_DATELINE and match.phrase.kind == "material" for match in scene.matches[index]):
-            continue  # "With files from Reuters": a part of the text, or a colleague's
+        if scene.lends_material(index):
+            continue
         if index in running and block.text.rstrip("\"'”»)").endswith(_SENTENCE_END):
             continue
         found = edited(scene, block) or _byline(scene, block) or _provider(scene, block)

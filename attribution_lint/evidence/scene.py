@@ -217,6 +217,12 @@ class Scene:
             if any(match.role is Role.MEDIA_CREDIT and match.fit is not Fit.PLAIN for match in self.matches[index])
         )
 
+    def lends_material(self, index: int) -> bool:
+        """Whether a block says that an agency, or a colleague, had a part in the text: "With files from Reuters"."""
+        return any(
+            match.role is Role.WIRE_DATELINE and match.phrase.kind == "material" for match in self.matches[index]
+        )
+
     def opens_with_media(self, index: int) -> bool:
         """Whether a block begins with the label of a picture, a chart or a data set."""
         return any(match.role is Role.MEDIA_CREDIT and match.start <= 4 for match in self.matches[index])

@@ -79,7 +79,7 @@ def _mark(scene: Scene, index: int) -> Evidence | None:
         return replace(found, outlet=named.name, wire=True, partial=True)
     start = known[1] if known else block.text.rfind(named.name)
     reason = "the text closes with an agency's mark"
-    partial = len(block.text) <= LINE and load_cues().speaks_of_part(block.text)
+    partial = scene.lends_material(index) or (len(block.text) <= LINE and load_cues().speaks_of_part(block.text))
     weight = weights.EDITED if partial else weights.TAIL
     return replace(
         scene.cite(block, (start, start + len(named.name)), EvidenceKind.TAIL, weight, reason),

@@ -66,7 +66,9 @@ def test_before_the_end() -> None:
     assert judge(markup(text=(*text[:15], text[15] + " (dpa)", *text[16:]))).status is Status.OWN
 
 
-@pytest.mark.parametrize("line", ["Huyền Lê (Theo Reuters, AFP)", "With inputs from Reuters, AFP"])
+@pytest.mark.parametrize(
+    "line", ["Huyền Lê (Theo Reuters, AFP)", "With inputs from Reuters, AFP", "Reuters contributed to this report."]
+)
 def test_material(line: str) -> None:
     """A writer before the agencies, or a word for their material: the text is the site's own, made from theirs."""
     (item,) = (item for item in found(markup(below=f"<p>{line}</p>"), EvidenceKind.TAIL) if item.outlet)
