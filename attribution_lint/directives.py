@@ -31,8 +31,11 @@ ATTRIBUTE = "data-attribution-lint-ignore"
 _STATUS_KEYS = frozenset({DIRECTIVE, f"{DIRECTIVE}.status"})
 _BENEATH = f"{DIRECTIVE}."
 _IGNORE_KEY = "ignore"
-_COMMENT = expression(rf"\s*{DIRECTIVE}\s*:\s*(?s:(.*))")
-_IGNORE = expression(r"ignore\s*\[([^\[\]]*)\](?s:(.*))")
+_COMMENT = expression(rf"(?i)\s*{DIRECTIVE}\s*(?::|[\s-](?=(?:ignore|disable)\b))\s*(?s:(.*))")
+"""The colon is forgotten, and other tools have a hyphen."""
+_IGNORE = expression(r"(?i)ignore\s*\[([^\[\]]*)\](?s:(.*))")
+_SPELLINGS = (DIRECTIVE, DIRECTIVE.title(), DIRECTIVE.upper())
+"""Names of attributes are the same in capitals; to look for these three takes no time, and for all would."""
 _STATUSES = frozenset(status.value for status in Status)
 _SEPARATOR = expression(r"[\s,]+")
 _BEFORE_REASON = " \t\r\n-–—:"
@@ -64,7 +67,7 @@ def read_suppressions(page: Page, html: str) -> tuple[Directive, ...]:
     `html` is what the page was parsed from.
     """
     found = tuple(_from_front_matter(page))
-    return (*found, *_from_markup(html)) if DIRECTIVE in html else found
+    return (*found, *_from_markup(html)) if any(name in html for name in _SPELLINGS) else found
 
 
 def declaration_of(page: Page, configured: Status | None) -> Declaration | None:
@@ -124,7 +127,7 @@ def _from_markup(html: str) -> Iterator[Directive]:
     number = 0
     for node in (*_around(root, preceding=True), *root.iter(), *_around(root, preceding=False)):
         if isinstance(node, etree._Comment):  # noqa: SLF001 - its class has no other name
-            if DIRECTIVE not in (node.text or ""):
+            if DIRECTIVE not in (node.text or "").lower():
                 continue
             place = Place(DIRECTIVE_TAG, number)
             number += 1

@@ -209,7 +209,7 @@ def _tokenise(source: str) -> _Markup:
                 markup.add_text(source, done, start)
             done = end
             if not match[2]:
-                if source.startswith(_COMMENT, start) and source.find(DIRECTIVE, start, end) > 0:
+                if source.startswith(_COMMENT, start) and DIRECTIVE in source[start:end].lower():
                     markup.tags[DIRECTIVE_TAG].append(start)
                 continue
             name = match[1].lower()

@@ -34,6 +34,7 @@ class TestComments:
             ("ignore[a,b] why: because", ("a", "b"), "why: because"),
             ("ignore [ a , b ] - why", ("a", "b"), "why"),
             ("ignore[a]: why\n  it is so", ("a",), "why it is so"),
+            ("IGNORE[a] why", ("a",), "why"),
             ("ignore[a]", ("a",), ""),
             ("ignore[a] -- ", ("a",), ""),
             ("ignore[] why", (), "why"),
@@ -46,6 +47,25 @@ class TestComments:
         """The rules stand in brackets, the reason behind them; whatever else is written suppresses nothing."""
         found = only(f"<p>x</p><!-- attribution-lint: {written} --><p>y</p>")
         assert (found.by, found.rules, found.reason) == (SuppressedBy.COMMENT, rules, reason)
+
+    @pytest.mark.parametrize(
+        ("comment", "rules"),
+        [
+            ("<!-- attribution-lint ignore[a] why -->", ("a",)),
+            ("<!-- Attribution-Lint: ignore[a] why -->", ("a",)),
+            ("<!-- ATTRIBUTION-LINT: IGNORE[a] why -->", ("a",)),
+            ("<!-- attribution-lint-ignore[a] why -->", ("a",)),
+            ("<!-- attribution-lint-disable a -->", ()),
+            ("<!-- attribution-lint ignore a: why -->", ()),
+        ],
+    )
+    def test_near_misses(self, comment: str, rules: tuple[str, ...]) -> None:
+        """What was clearly meant counts; what cannot be understood is read to be reported, at its place."""
+        text = f"<p>x</p>\n{comment}<p>y</p>"
+        document = open_document(Source("a.html", text, "utf-8"), None)
+        (found,) = read_suppressions(document.page, document.html)
+        assert found.rules == rules
+        assert document.locator.span(found.place).line == 2
 
     @pytest.mark.parametrize(
         "comment", ["<!-- attribution-lint -->", "<!-- see attribution-lint: ignore[a] b -->", "<!-- -->", "<!---->"]
@@ -131,6 +151,10 @@ class TestAttributes:
         found = only('<div data-attribution-lint-ignore="a, b: why: so"><p>1</p></div><p>2</p>')
         assert (found.by, found.rules, found.reason) == (SuppressedBy.ATTRIBUTE, ("a", "b"), "why: so")
         assert found.elements == frozenset({("div", 0), ("p", 0)})
+
+    def test_capitals(self) -> None:
+        """Names of attributes have none."""
+        assert only('<P DATA-ATTRIBUTION-LINT-IGNORE="a: why">1').rules == ("a",)
 
     @pytest.mark.parametrize("tag", ["html", "body"])
     def test_whole_page(self, tag: str) -> None:
