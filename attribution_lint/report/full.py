@@ -194,18 +194,26 @@ def _summary(summary: Summary, style: Style) -> list[Text]:
     loud = nothing_owed(summary)
     if loud:
         lines += [Text(piece, "bold yellow") for piece in wrap(visible(loud, unicode=style.unicode), style.width)]
-    separator = visible(" · ", unicode=style.unicode)
-    line = ""
-    packed: list[str] = []
-    for part in (visible(part, unicode=style.unicode) for part in summary_parts(summary)):
-        if line and cell_len(line + separator + part) > style.width:
-            packed.append(line)
-            line = "  " + part
-        else:
-            line = line + separator + part if line else part
-    packed.append(line)
+    packed = _packed([visible(part, unicode=style.unicode) for part in summary_parts(summary)], style)
     lines += [Text(piece, "bold green" if summary.clean else "bold") for piece in packed]
     for line_of_text in lines:
         line_of_text.highlight_regex(r"[1-9][\d,]* (incomplete|missing items?|dangling labels?|problems?)", "red")
         line_of_text.highlight_regex(r"[1-9][\d,]* complete", "green")
     return lines
+
+
+def _packed(parts: list[str], style: Style) -> list[str]:
+    """Parts of a sentence in lines: as many as fit into each, and the last, which is short, never alone."""
+    separator = visible(" · ", unicode=style.unicode)
+    *parts, last = parts
+    if parts:
+        parts[-1] += separator + last
+    else:
+        parts = [last]
+    packed = parts[:1]
+    for part in parts[1:]:
+        if cell_len(packed[-1] + separator + part) > style.width:
+            packed.append("  " + part)
+        else:
+            packed[-1] += separator + part
+    return packed
