@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
-from attribution_lint.model import BaselineState, Finding, PageReport, Problem, Report, Status
+from attribution_lint.model import BaselineState, Finding, PageReport, Problem, Report, Severity, Status
 from attribution_lint.report.addresses import address
 from attribution_lint.report.cells import clip, wrap
 from attribution_lint.report.frame import COLOURS, FRAME_COLOUR, frame, gutter_width
@@ -105,8 +105,14 @@ def _finding(finding: Finding, style: Style) -> list[Text]:
     first, *rest = wrap(visible(finding.message, unicode=style.unicode), style.width - len(title) - 2) or ("",)
     lines = [Text().append(title, colour).append(f": {first}", "bold")]
     lines += [Text().append(" " * (len(title) + 2)).append(piece, "bold") for piece in rest]
-    lines += frame(finding, style, _address(finding.path, style))
     gutter = gutter_width(finding)
+    if finding.severity is Severity.NOTE and style.detail is not Detail.VERBOSE:
+        # Nothing need be done: it is said, and takes no room.
+        span = finding.primary.span
+        place = f"{visible(finding.path, unicode=style.unicode)}:{span.line}:{span.column}"
+        lines.append(Text().append(" " * gutter + "--> ", FRAME_COLOUR).append(place))
+        return [*lines, *_remark("help", finding.help, gutter, style), Text()]
+    lines += frame(finding, style, _address(finding.path, style))
     lines += _remark("help", finding.help, gutter, style)
     if finding.snippet:
         # No frame beside it: what stands here is to be copied.

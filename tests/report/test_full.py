@@ -278,6 +278,17 @@ def test_severity_is_named() -> None:
     assert "note[original-url]: nothing to link to" in lines
 
 
+def test_a_note_is_brief() -> None:
+    """What asks for nothing is not shown in its source, unless all is asked for; a warning always is."""
+    note = Report((page(finding(severity=Severity.NOTE)),))
+    brief, whole = render(note, PLAIN), render(note, replace(PLAIN, detail=Detail.VERBOSE))
+    assert " --> posts/a.html:3:4\n" in brief
+    assert "help: Link to the original" in brief
+    assert "^^^" not in brief
+    assert "^^^" in whole
+    assert "^^^" in render(Report((page(finding(severity=Severity.WARNING)),)), PLAIN)
+
+
 def test_beside() -> None:
     """A finding in a configuration file is shown after the pages, with its source, and owes no link."""
     text = render(everything(), PLAIN)
