@@ -99,27 +99,27 @@ def idle_in_configuration(
                 f"the suppression of {' and '.join(idle)} is not needed: no page that it is for has such a finding "
                 "that nothing else excuses"
             )
-            found.append(_idle(item, problem, config, judge))
+            found.append(_idle(item, problem, "take it out: it would hide a finding that comes later", config, judge))
     return tuple(found)
 
 
 def unmet_in_configuration(unmet: Iterable[tuple[PathSuppression, PageConfig]], judge: Rule) -> tuple[Finding, ...]:
     """A finding for each suppression of the configuration whose paths match no page there is."""
     return tuple(
-        _idle(item, "no page matches the paths of this suppression", config, judge)
+        _idle(item, "no page matches the paths of this suppression", "correct them, or take it out", config, judge)
         for item, config in unmet
         if judge.id in Selection(config.select, config.ignore)
     )
 
 
-def _idle(item: PathSuppression, problem: str, config: PageConfig, judge: Rule) -> Finding:
+def _idle(item: PathSuppression, problem: str, advice: str, config: PageConfig, judge: Rule) -> Finding:
     width = min(len(item.header), EXCERPT_WIDTH)
     return Finding(
         path=item.file,
         rule=judge.id,
         severity=config.severity.get(judge.id, judge.severity),
         message=problem,
-        help="take it out: it would hide a finding that comes later",
+        help=advice,
         primary=Label(
             Span(item.line, 1, item.line, width + 1), "suppresses nothing", Excerpt(item.line, 1, item.header[:width])
         ),

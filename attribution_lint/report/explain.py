@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from attribution_lint.model import Located, Status
+from attribution_lint.model import EvidenceKind, Located, Status
 from attribution_lint.report.cells import clip, wrap
 from attribution_lint.report.owed import certainty
 from attribution_lint.report.terminal import to_string
@@ -112,8 +112,9 @@ def _scales(page: PageReport, style: Style) -> Iterator[Text]:
     side = "the text comes from elsewhere" if total > 0 else "the site's own work"
     close = "; a close call, so read the page" if share < _CLOSE else ""
     yield _line(f"  {total:>+6.1f}  {side}, {math.floor(round(round(share, 2) * 100, 6))} % sure{close}", style, "bold")
-    if attribution.confidence == 1.0 and share < 0.995:
-        yield _line(f"          but the configuration declares the page {attribution.status}", style, "bold")
+    declared = next((item.evidence for item in page.evidence if item.evidence.kind is EvidenceKind.DECLARED), None)
+    if declared is not None:
+        yield _line(f"          whatever the sum: {declared.reason}", style, "bold")
     elif attribution.status is Status.EXCERPT:
         yield _line(
             "          an excerpt: the signs speak of a part of it, or of material that it was made with", style

@@ -203,7 +203,9 @@ def _summary(summary: Summary, style: Style) -> list[Text]:
     packed = _packed([visible(part, unicode=style.unicode) for part in summary_parts(summary)], style)
     lines += [Text(piece, "bold green" if summary.clean else "bold") for piece in packed]
     for line_of_text in lines:
-        line_of_text.highlight_regex(r"[1-9][\d,]* (incomplete|missing items?|dangling labels?|problems?)", "red")
+        line_of_text.highlight_regex(
+            r"[1-9][\d,]* (incomplete|missing items?|pages? without any credit|dangling labels?|problems?)", "red"
+        )
         line_of_text.highlight_regex(r"[1-9][\d,]* complete", "green")
     return lines
 

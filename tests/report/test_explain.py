@@ -95,8 +95,17 @@ def test_own_page() -> None:
 
 
 def test_declared() -> None:
-    """Where the configuration overrules the scales, the explanation says so."""
-    assert "the configuration declares the page own" in explain(page_of(CREDIT, status=Status.OWN, confidence=1.0))
+    """Where a declaration decides, the explanation says whose it is; a sure verdict alone is none."""
+    said = replace(
+        CREDIT,
+        kind=EvidenceKind.DECLARED,
+        weight=0.0,
+        text="the front matter",
+        reason="the front matter declares it own",
+    )
+    text = explain(page_of(CREDIT, said, status=Status.OWN, confidence=1.0))
+    assert "whatever the sum: the front matter declares it own" in text
+    assert "whatever the sum" not in explain(page_of(CREDIT, status=Status.OWN, confidence=1.0))
 
 
 def test_hostile_text_is_spelt_out() -> None:
